@@ -1,0 +1,14 @@
+namespace Course;
+
+/// <summary>How much computing a run may cost.</summary>
+public enum TierLevel
+{
+    /// <summary>At most 60 s a notebook on 2 cores; what the tests run.</summary>
+    Fast,
+
+    /// <summary>At most 5 minutes a notebook on 2 cores; the default.</summary>
+    Laptop,
+
+    /// <summary>At most 15 minutes on a CPU, or a GPU.</summary>
+    Full,
+}
