@@ -1,0 +1,4 @@
+double ToKilograms(double grams)
+{
+    return grams / 1000;
+}

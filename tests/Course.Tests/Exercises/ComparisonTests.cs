@@ -1,0 +1,101 @@
+using FsCheck.Xunit;
+
+namespace Course.Tests.Exercises;
+
+public sealed class ComparisonTests
+{
+    private static readonly Tolerance Tight = new(1e-9, 0);
+
+    [Fact]
+    public void Find_EqualNumbers_IsNull() => Assert.Null(Comparison.Find(2.0, 2, Tight));
+
+    [Fact]
+    public void Find_ShapeDiffers_IsToldBeforeValues()
+    {
+        var difference = Comparison.Find(new double[] { 1, 9 }, new double[] { 1, 2, 3 }, Tight);
+
+        Assert.Equal(new Difference("shape (2): [1, 9]", "shape (3): [1, 2, 3]"), difference);
+    }
+
+    [Fact]
+    public void Find_Transposed_IsNamed()
+    {
+        var difference = Comparison.Find(new double[2, 3], new double[3, 2], Tight);
+
+        Assert.Contains("transposed", difference!.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_OneElementDiffers_NamesItsPlace()
+    {
+        var difference = Comparison.Find(new double[,] { { 1, 2 }, { 3, 5 } }, new double[,] { { 1, 2 }, { 3, 4 } }, Tight);
+
+        Assert.Equal("[1, 1] = 5 in [1, 2, 3, 5]", difference!.Got);
+        Assert.Equal("[1, 1] = 4 in [1, 2, 3, 4]", difference.Wanted);
+    }
+
+    [Fact]
+    public void Find_JaggedAndRectangular_CompareByShape() =>
+        Assert.Null(Comparison.Find(new double[][] { [1, 2], [3, 4] }, new double[,] { { 1, 2 }, { 3, 4 } }, Tight));
+
+    [Fact]
+    public void Find_RaggedRows_IsAShapeDifference()
+    {
+        var difference = Comparison.Find(new double[][] { [1, 2], [3] }, new double[,] { { 1, 2 }, { 3, 4 } }, Tight);
+
+        Assert.StartsWith("shape (2, ragged)", difference!.Got, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_Tuples_CompareElementwise() => Assert.Equal("[1] = 3 in [1, 3]", Comparison.Find((1.0, 3), (1.0, 2.0), Tight)!.Got);
+
+    [Fact]
+    public void Find_SuspectMatches_NamesItsCauseFirst()
+    {
+        var difference = Comparison.Find(-4.0, 4.0, Tight, new Suspect(-4.0, "You subtracted the wrong way round."));
+
+        Assert.Equal("You subtracted the wrong way round.", difference!.Cause);
+    }
+
+    [Theory]
+    [InlineData(-4.0, "The sign is flipped.")]
+    [InlineData(8.0, "Every value is twice what it should be: a factor 2 too many?")]
+    [InlineData(2.0, "Every value is half of what it should be: a factor 2 is missing.")]
+    [InlineData(0.0, "Only zeros came out: is the result ever written?")]
+    [InlineData(4.0000001, "Nearly: the answer has to agree to a relative 1e-09.")]
+    [InlineData(3.3, null)]
+    public void Find_WithoutSuspects_RecognisesCommonMistakes(double got, string? cause) =>
+        Assert.Equal(cause, Comparison.Find(got, 4.0, Tight)!.Cause);
+
+    [Fact]
+    public void Find_NaN_IsExplained() => Assert.StartsWith("NaN comes from", Comparison.Find(double.NaN, 4.0, Tight)!.Cause, StringComparison.Ordinal);
+
+    [Fact]
+    public void Find_Sum_InsteadOfMean_IsRecognised() =>
+        Assert.Contains("3 times too large", Comparison.Find(new double[] { 3, 6, 9 }, new double[] { 1, 2, 3 }, Tight)!.Cause, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, "null")]
+    [InlineData("one", "\"one\"")]
+    [InlineData(true, "true")]
+    public void Find_NoNumber_IsQuoted(object? got, string text) => Assert.Equal(text, Comparison.Find(got, 4.0, Tight)!.Got);
+
+    [Fact]
+    public void Find_Strings_CompareExactly()
+    {
+        Assert.Null(Comparison.Find("Adelie", "Adelie", Tolerance.Exact));
+        Assert.Equal("\"adelie\"", Comparison.Find("adelie", "Adelie", Tolerance.Exact)!.Got);
+    }
+
+    [Property]
+    public bool Tolerance_AnyFinitePair_IsSymmetricUnderNegation(double got, double wanted) =>
+        new Tolerance(1e-6, 1e-9).Allows(got, wanted) == new Tolerance(1e-6, 1e-9).Allows(-got, -wanted);
+
+    [Fact]
+    public void Tolerance_Infinity_IsNearNothingElse()
+    {
+        Assert.False(Tight.Allows(double.PositiveInfinity, 1));
+        Assert.False(Tight.Allows(1, double.PositiveInfinity));
+        Assert.True(Tight.Allows(double.PositiveInfinity, double.PositiveInfinity));
+    }
+}

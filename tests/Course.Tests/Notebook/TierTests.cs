@@ -1,0 +1,40 @@
+namespace Course.Tests.Notebook;
+
+[Collection(LearnerState.Name)]
+public sealed class TierTests : IDisposable
+{
+    public void Dispose() => Tier.Reset();
+
+    [Theory]
+    [InlineData("fast", 1)]
+    [InlineData(" Laptop ", 2)]
+    [InlineData("FULL", 3)]
+    public void Use_Word_DecidesPick(string word, int wanted)
+    {
+        Tier.Use(word);
+
+        Assert.Equal(wanted, Tier.Pick(fast: 1, laptop: 2, full: 3));
+    }
+
+    [Fact]
+    public void Use_UnknownWord_NamesTheThree()
+    {
+        var e = Assert.Throws<ArgumentException>(() => Tier.Use("quick"));
+
+        Assert.Equal("Tier.Use: \"quick\" is no tier; write fast, laptop or full", e.Message);
+    }
+
+    [Theory]
+    [InlineData(null, TierLevel.Laptop)]
+    [InlineData("", TierLevel.Laptop)]
+    [InlineData("fast", TierLevel.Fast)]
+    public void FromEnvironment_Variable_Decides(string? value, TierLevel wanted) => Assert.Equal(wanted, Tier.FromEnvironment(value));
+
+    [Fact]
+    public void FromEnvironment_Nonsense_NamesTheVariable()
+    {
+        var e = Assert.Throws<ArgumentException>(() => Tier.FromEnvironment("huge"));
+
+        Assert.StartsWith("COURSE_TIER:", e.Message, StringComparison.Ordinal);
+    }
+}
