@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Text;
+using System.Text.Json;
+
+namespace Course.Kernel.Running;
+
+/// <summary>A notebook's process as its parent sees it.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private const int LastWordsLength = 8_000;
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(10);
+    private static readonly Lock StartGate = new();
+    private readonly Process _process;
+    private readonly AnonymousPipeServerStream _pipe;
+    private readonly StringBuilder _lastWords = new();
+
+    private ChildProcess(Process process, AnonymousPipeServerStream pipe)
+    {
+        _process = process;
+        _pipe = pipe;
+    }
+
+    /// <summary>The beginning of what the process itself (not a cell) wrote to standard error, such as the runtime's last words.</summary>
+    internal string LastWords
+    {
+        get
+        {
+            lock (_lastWords)
+            {
+                return _lastWords.ToString();
+            }
+        }
+    }
+
+    internal static ChildProcess Start(ChildCommand command, IReadOnlyDictionary<string, string> environment)
+    {
+        // One at a time: a sibling started in between would inherit this pipe's write end and keep it open.
+        lock (StartGate)
+        {
+            var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+            var start = new ProcessStartInfo(command.FileName, [.. command.Arguments, pipe.GetClientHandleAsString()])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            };
+            foreach (var (name, value) in environment)
+            {
+                start.Environment[name] = value;
+            }
+
+            var child = new ChildProcess(Process.Start(start)!, pipe);
+            pipe.DisposeLocalCopyOfClientHandle();
+            child.DrainConsole();
+            return child;
+        }
+    }
+
+    internal void Send(WorkOrder order)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(JsonSerializer.Serialize(order, WireJson.Compact.WorkOrder));
+            _process.StandardInput.Flush(); // and stays open: its end tells the child that we died
+        }
+        catch (IOException)
+        {
+            // Dead already; the end of its events says so.
+        }
+    }
+
+    /// <summary>What the child says, until the last writer of the pipe is gone. A line cut short by its death is left out.</summary>
+    internal IEnumerable<RunEvent> ReadEvents()
+    {
+        using var reader = new StreamReader(_pipe, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
+        while (reader.ReadLine() is { } line)
+        {
+            if (Decode(line) is { } message)
+            {
+                yield return message;
+            }
+        }
+    }
+
+    /// <summary>Ends the process and everything it started. Any thread; twice is fine.</summary>
+    internal void KillTree()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // Ended in the meantime, or a grandchild did.
+        }
+
+        ProcessGroup.Kill(_process.Id);
+    }
+
+    /// <summary>The exit code; 128 + n after signal n on Unix. Null if the process cannot be ended.</summary>
+    internal int? WaitForExit() => _process.WaitForExit(ExitPatience) ? _process.ExitCode : null;
+
+    public void Dispose()
+    {
+        KillTree();
+        _process.WaitForExit(ExitPatience);
+        _process.Dispose();
+        _pipe.Dispose();
+    }
+
+    private static RunEvent? Decode(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, WireJson.Compact.RunEvent);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void DrainConsole()
+    {
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => KeepLastWords(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void KeepLastWords(string? line)
+    {
+        lock (_lastWords)
+        {
+            // The runtime names the cause of death first and lists thousands of frames after it: the beginning is what counts.
+            if (line is not null && _lastWords.Length < LastWordsLength)
+            {
+                _lastWords.AppendLine(line);
+            }
+        }
+    }
+}

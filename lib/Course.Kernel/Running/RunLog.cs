@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Course.Kernel.Notebooks;
+using Course.Kernel.Session;
+
+namespace Course.Kernel.Running;
+
+/// <summary>Gathers what one notebook's process says, in the notebook and in figures.</summary>
+internal sealed class RunLog
+{
+    private readonly NotebookDocument _notebook;
+    private readonly OutputRecorder _recorder;
+    private readonly ReportedFacts _facts = new();
+    private readonly List<CellRun> _cells = [];
+    private readonly Stopwatch _cellWatch = new();
+    private RunError? _error;
+    private long _peakMemory;
+    private int? _index;
+
+    internal RunLog(NotebookDocument notebook)
+    {
+        _notebook = notebook;
+        _recorder = new OutputRecorder(notebook, _facts.Add);
+    }
+
+    /// <summary>True once the process has said that it is done.</summary>
+    internal bool Finished { get; private set; }
+
+    /// <summary>1-based position among all cells of the cell that was started last; null before the first.</summary>
+    internal int? CurrentCell => _index + 1;
+
+    internal void Apply(RunEvent message)
+    {
+        switch (message)
+        {
+            case RunEvent.CellStarted start: Start(start.Index); break;
+            case RunEvent.CellEnded end: End(end); break;
+            case RunEvent.NotebookFinished: Finished = true; break;
+            case var output when _index is not null: Record(output); break;
+        }
+    }
+
+    /// <summary>The notebook's run, without its times.</summary>
+    /// <param name="name">The notebook's name.</param>
+    /// <param name="end">How the process ended if not by finishing; written into the cell that was running.</param>
+    internal NotebookRun Close(string name, SuddenEnd? end)
+    {
+        if (end is not null)
+        {
+            Record(end);
+        }
+
+        return new NotebookRun
+        {
+            Name = name,
+            Path = _notebook.Path,
+            Status = end?.Status ?? StatusOf(_error),
+            PeakMemory = _peakMemory,
+            Cells = _cells,
+            Headlines = _facts.Headlines,
+            Exercises = _facts.Exercises,
+            Error = _error,
+        };
+    }
+
+    private void Start(int index)
+    {
+        _index = index;
+        _recorder.Start(index);
+        _cellWatch.Restart();
+        _cells.Add(new CellRun(index + 1, _notebook.Cells[index].Id, null, 0));
+    }
+
+    private void End(RunEvent.CellEnded end)
+    {
+        _recorder.End(end.Result.Error);
+        _cells[^1] = _cells[^1] with { Status = end.Result.Status, Seconds = end.Seconds };
+        _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
+        if (end.Result.Error is { } error && !_notebook.Cells[end.Index].HasTag(NotebookCell.MayFailTag))
+        {
+            _error = new RunError(error.Name, error.Message, CurrentCell, _cells[^1].Id, error.Line, error.Traceback);
+        }
+    }
+
+    private void Record(RunEvent message)
+    {
+        switch (message)
+        {
+            case RunEvent.StreamWritten stream: _recorder.Stream(stream.Stream, stream.Text); break;
+            case RunEvent.Displayed display: _recorder.Display(display.Data, display.DisplayId); break;
+            case RunEvent.DisplayUpdated update: _recorder.UpdateDisplay(update.Data, update.DisplayId); break;
+            case RunEvent.ResultShown result: _recorder.Result(result.Data); break;
+            case RunEvent.OutputCleared clear: _recorder.ClearOutput(clear.Wait); break;
+            case RunEvent.Reported report: _recorder.Report(report.Json); break;
+        }
+    }
+
+    private void Record(SuddenEnd end)
+    {
+        var first = _notebook.Cells.Index().FirstOrDefault(entry => entry.Item.Kind == CellKind.Code);
+        if (_index is null && first.Item is not null)
+        {
+            _recorder.Start(first.Index); // it died before its first cell; the notice goes where the eye falls first
+        }
+
+        if (_cells.Count > 0 && _cells[^1].Status is null)
+        {
+            _cells[^1] = _cells[^1] with { Seconds = _cellWatch.Elapsed.TotalSeconds };
+        }
+
+        if (first.Item is not null)
+        {
+            _recorder.End(new CellError(end.Name, end.Message, []));
+        }
+
+        _error = new RunError(end.Name, end.Message, CurrentCell, _index is { } index ? _notebook.Cells[index].Id : null);
+    }
+
+    // By name: lib/Course's exception types live in the notebook's process and are unknown here.
+    private static RunStatus StatusOf(RunError? error) => error switch
+    {
+        null => RunStatus.Ok,
+        { Name: var name } when name.Split('.')[^1] is "DataException" or "MissingDataException" => RunStatus.MissingData,
+        _ => RunStatus.CellFailed,
+    };
+}

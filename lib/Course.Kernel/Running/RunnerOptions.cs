@@ -1,0 +1,20 @@
+namespace Course.Kernel.Running;
+
+/// <summary>How notebooks are run.</summary>
+public sealed record RunnerOptions
+{
+    /// <summary>The program that runs one notebook.</summary>
+    public required ChildCommand Command { get; init; }
+
+    /// <summary><c>fast</c>, <c>laptop</c> or <c>full</c>; the notebook finds it in <c>COURSE_TIER</c>.</summary>
+    public string Tier { get; init; } = "fast";
+
+    /// <summary>How long one cell may run.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Notebooks that run at the same time; at least 1.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>True: no further notebook is started after one that failed.</summary>
+    public bool FailFast { get; init; }
+}
