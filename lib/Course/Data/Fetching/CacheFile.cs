@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Course;
+
+/// <summary>Puts checked content into the cache, whole or not at all.</summary>
+internal static class CacheFile
+{
+    /// <exception cref="SourceException">Another size or hash; nothing is written.</exception>
+    public static void Write(string cache, DatasetFile file, byte[] content)
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
+        if (hash != file.Sha256)
+        {
+            throw new SourceException(
+                $"{file.Path} came with {content.Length} bytes and SHA-256 {hash}, expected {file.Bytes} bytes and {file.Sha256}; it was deleted");
+        }
+
+        var path = Path.Combine(cache, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var stream = File.Create(temporary))
+            {
+                Pack(stream, file.IsPacked, content);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static void Pack(FileStream stream, bool isPacked, byte[] content)
+    {
+        using Stream target = isPacked ? new GZipStream(stream, CompressionLevel.Optimal) : stream;
+        target.Write(content);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Course;
+
+/// <summary>The list of data sets with sizes and hashes: <c>datasets/manifest.json</c>, embedded, so that it cannot drift from the code.</summary>
+internal sealed class Manifest
+{
+    private Manifest(IReadOnlyList<DatasetInfo> datasets) => Datasets = datasets;
+
+    public static Manifest Embedded { get; } = Load();
+
+    public IReadOnlyList<DatasetInfo> Datasets { get; }
+
+    /// <exception cref="DatasetException">No such name; the message lists the names there are.</exception>
+    public DatasetInfo Find(string name) =>
+        Datasets.FirstOrDefault(dataset => dataset.Name == name)
+        ?? throw new DatasetException(
+            $"There is no data set '{name}'. There are: {string.Join(", ", Datasets.Select(dataset => dataset.Name))}.");
+
+    public static Manifest Parse(Stream json) =>
+        new(JsonSerializer.Deserialize(json, DataJson.Default.Content)?.Datasets ?? throw new DatasetException("manifest.json has no \"datasets\"."));
+
+    private static Manifest Load()
+    {
+        using var stream = typeof(Manifest).Assembly.GetManifestResourceStream("manifest.json")
+            ?? throw new DatasetException("Course.dll was built without datasets/manifest.json.");
+        return Parse(stream);
+    }
+
+    internal sealed record Content(IReadOnlyList<DatasetInfo>? Datasets);
+}
