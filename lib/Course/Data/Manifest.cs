@@ -5,7 +5,7 @@ namespace Course;
 /// <summary>The list of data sets with sizes and hashes: <c>datasets/manifest.json</c>, embedded, so that it cannot drift from the code.</summary>
 internal sealed class Manifest
 {
-    private Manifest(IReadOnlyList<DatasetInfo> datasets) => Datasets = datasets;
+    internal Manifest(IReadOnlyList<DatasetInfo> datasets) => Datasets = datasets;
 
     public static Manifest Embedded { get; } = Load();
 

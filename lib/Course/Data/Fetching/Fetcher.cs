@@ -18,11 +18,9 @@ internal sealed class Fetcher(IPackageSource packages, HttpsFile https, IProgres
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException($"'{dataset.Name}' cannot be stored in {cache}: {e.Message} Free some space there, or set {UserFolderVariable} to another folder.", e);
+            throw new DatasetException($"'{dataset.Name}' cannot be stored in {cache}: {e.Message} Free some space there, or set {UserFolder.Variable} to another folder.", e);
         }
     }
-
-    private const string UserFolderVariable = "COURSE_HOME";
 
     private void FetchPackage(DatasetInfo dataset, string cache, DatasetFile[] files)
     {

@@ -27,6 +27,7 @@ internal sealed class HttpsFile(HttpClient client, TimeSpan stall)
             {
                 if (Length(part) <= before)
                 {
+                    DeleteIfEmpty(part);
                     throw new SourceException($"{address.Host}: {Reason(e)}", e);
                 }
             }
@@ -89,6 +90,14 @@ internal sealed class HttpsFile(HttpClient client, TimeSpan stall)
         }
 
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
+    }
+
+    private static void DeleteIfEmpty(string path)
+    {
+        if (Length(path) == 0)
+        {
+            File.Delete(path);
+        }
     }
 
     private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
