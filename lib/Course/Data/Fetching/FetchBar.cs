@@ -1,0 +1,21 @@
+namespace Course;
+
+/// <summary>Shows a download as a progress bar; a new bar where a download begins anew.</summary>
+internal sealed class FetchBar : IProgress<FetchProgress>, IDisposable
+{
+    private ProgressBar? _bar;
+    private long? _total;
+
+    public void Report(FetchProgress value)
+    {
+        if (_bar is null || (value.Total is not null && value.Total != _total))
+        {
+            _bar?.Dispose();
+            (_bar, _total) = (Notebook.Progress($"fetch {value.What}", value.Total ?? 0, "B"), value.Total);
+        }
+
+        _bar.MoveTo(value.Done);
+    }
+
+    public void Dispose() => _bar?.Dispose();
+}

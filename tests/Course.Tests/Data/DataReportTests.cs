@@ -1,0 +1,57 @@
+namespace Course.Tests.DataSets;
+
+public sealed class DataReportTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void List_Repository_SaysWhereEachSetIs()
+    {
+        var lines = new DataReport(Repository()).List().ToString().Split('\n');
+
+        Assert.Contains("in the repository", lines.Single(line => line.StartsWith("mnist", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("fetched when asked for", lines.Single(line => line.StartsWith("moby-dick", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_Repository_FindsEveryCommittedFileRight()
+    {
+        var text = new DataReport(Repository()).Verify().ToString();
+
+        Assert.Equal(8, text.Split('\n').Count(line => line.EndsWith("right", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Verify_NothingThere_NamesEveryMissingFile()
+    {
+        var store = new DataStore(Manifest.Embedded, new DataFolders(null, _folder.Path), new ForbiddenFetcher());
+
+        var fault = Assert.Throws<DatasetException>(() => new DataReport(store).Verify()).Message;
+
+        Assert.Equal(8, fault.Split('\n').Length);
+        Assert.Contains("names/girls.txt is missing", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_OneFileDamaged_NamesThatFile()
+    {
+        var committed = Repository().Folders.Committed!;
+        foreach (var file in Manifest.Embedded.Datasets.Where(dataset => dataset.Committed).SelectMany(dataset => dataset.Files))
+        {
+            _folder.Write(file.Path, File.ReadAllBytes(Path.Combine(committed, file.Path)));
+        }
+
+        _folder.Write("names/girls.txt", "Ada\n"u8.ToArray());
+        var store = new DataStore(Manifest.Embedded, new DataFolders(_folder.Path, _folder.Combine("cache")), new ForbiddenFetcher());
+
+        var fault = Assert.Throws<DatasetException>(() => new DataReport(store).Verify()).Message;
+
+        Assert.StartsWith(_folder.Combine("names/girls.txt") + " is truncated: 4 bytes", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    private DataStore Repository() => new(
+        Manifest.Embedded, DataFolders.Find(_ => null, AppContext.BaseDirectory, _folder.Path), new ForbiddenFetcher());
+}
