@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Course;
@@ -16,12 +17,16 @@ internal static class KernelReport
         {
             ["kind"] = "headline",
             ["id"] = id,
-            ["value"] = double.IsFinite(value) ? value : null, // JSON has no NaN
+            ["value"] = Json(value),
             ["low"] = band.Low,
             ["high"] = band.High,
             ["tier"] = Tier.Name,
             ["ok"] = isWithin,
         });
+
+    // JSON has no NaN and no infinity; System.Text.Json reads them back from these names.
+    private static JsonNode Json(double value) =>
+        double.IsFinite(value) ? JsonValue.Create(value) : JsonValue.Create(value.ToString(CultureInfo.InvariantCulture));
 
     private static void Send(JsonObject report) => KernelSlots.Report?.Invoke(report.ToJsonString());
 }

@@ -38,6 +38,16 @@ public sealed class HeadlineTests : IDisposable
         Assert.False(Reported["ok"]!.GetValue<bool>());
     }
 
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void Report_NotANumber_IsReportedByName(double value, string name)
+    {
+        Headline.Report("01-mse", value);
+
+        Assert.Equal(name, (string?)Reported["value"]);
+    }
+
     [Fact]
     public void Report_UnknownId_Suggests()
     {

@@ -1,0 +1,5 @@
+// A fixed number of epochs. // expect: a fixed number
+int Epochs()
+{
+    return 5;
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Course.Kernel.Session;
+
+namespace Course.Notebooks.Tests;
+
+/// <summary>What one run of a cell said.</summary>
+internal sealed class CellOutput : ICellEvents
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Text alternatives of what was shown, and console text.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Facts told to the host.</summary>
+    public List<JsonObject> Reports { get; } = [];
+
+    public void Stream(StreamName stream, string text) => _text.Append(text);
+
+    public void Display(MimeBundle data, string displayId) => Add(data);
+
+    public void UpdateDisplay(MimeBundle data, string displayId) => Add(data);
+
+    public void Result(MimeBundle data) => Add(data);
+
+    public void ClearOutput(bool wait) => _text.Clear();
+
+    public void Report(string json) => Reports.Add(JsonNode.Parse(json)!.AsObject());
+
+    private void Add(MimeBundle data) => _text.AppendLine(data.Data.GetValueOrDefault("text/plain", ""));
+}
