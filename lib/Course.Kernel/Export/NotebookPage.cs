@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Course.Kernel.Notebooks;
+
+namespace Course.Kernel.Export;
+
+/// <summary>A notebook as the page of the site.</summary>
+internal sealed partial class NotebookPage
+{
+    private static readonly string Template = SiteResources.Read("notebook.html");
+
+    private readonly MarkdownRenderer _markdown;
+    private readonly OutputRenderer _outputs;
+    private readonly List<string> _outputHtml = [];
+
+    private NotebookPage(LinkResolver links)
+    {
+        _markdown = new MarkdownRenderer(links);
+        _outputs = new OutputRenderer(_markdown);
+    }
+
+    /// <summary>The page's HTML.</summary>
+    public static string Render(NotebookDocument notebook, PageInfo info, SiteContext site, LinkResolver links) =>
+        new NotebookPage(links).Render(notebook, info, site);
+
+    private string Render(NotebookDocument notebook, PageInfo info, SiteContext site)
+    {
+        var cells = new StringBuilder();
+        foreach (var cell in notebook.Cells)
+        {
+            cells.Append(Cell(cell));
+        }
+
+        var (previous, next) = site.Neighbours(info);
+        return SiteResources.Fill(
+            Template,
+            ("policy", Html.Encode(ContentSecurity.Policy(_outputHtml))),
+            ("title", Html.Encode(info.Title)),
+            ("course", Html.Encode(site.Map.Title)),
+            ("description", Html.Encode(site.GoalOf(info))),
+            ("icon", SiteContext.Icon),
+            ("neighbours", Neighbour(previous, "prev", "\u2190 Previous") + Neighbour(next, "next", "Next \u2192")),
+            ("head", site.Head(_markdown.HasMath, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
+            ("kicker", Kicker(info, site)),
+            ("toc", Contents()),
+            ("cells", cells.ToString()),
+            ("notebook", "files/" + Uri.EscapeDataString(info.NotebookFile)),
+            ("pager", Pager(previous, "prev", "Previous") + Pager(next, "next", "Next")));
+    }
+
+    private string Cell(NotebookCell cell) => cell.Kind switch
+    {
+        CellKind.Markdown => $"<section class=\"prose\">\n{WithoutNumber(_markdown.Render(cell))}</section>\n",
+        CellKind.Code => CodeCell(cell),
+        _ => $"<pre class=\"code\">{Html.Encode(cell.Source)}</pre>\n",
+    };
+
+    private string CodeCell(NotebookCell cell)
+    {
+        var outputs = _outputs.Render(cell.Outputs);
+        _outputHtml.Add(outputs);
+        var exercise = cell.Id.StartsWith("exercise-", StringComparison.Ordinal);
+        var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $" data-count=\"{n}\"") : "";
+        var label = exercise ? " aria-label=\"Exercise\"" : "";
+        var input = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<div class=\"input\"{count}>{CodeBlockHtml.Of(cell.Source, Language(cell.Source))}</div>\n";
+        var output = outputs.Length == 0 ? "" : $"<div class=\"output\">\n{outputs}</div>\n";
+        return input.Length + output.Length == 0
+            ? ""
+            : $"<section class=\"cell{(exercise ? " exercise" : "")}\" id=\"cell-{cell.Id}\"{label}>\n{input}{output}</section>\n";
+    }
+
+    // A cell may hand its text to another kernel: #!mermaid, #!html, #!markdown. Its output shows the result.
+    private static string? Language(string source) =>
+        OtherLanguagePattern().IsMatch(source) ? null : "csharp";
+
+    private string Contents()
+    {
+        var items = _markdown.Headings.Where(heading => heading.Level is 2 or 3).ToList();
+        return string.Concat(items.Select(heading =>
+            $"<li class=\"level-{heading.Level}\"><a href=\"#{Html.Encode(heading.Anchor)}\">{heading.Html}</a></li>\n"));
+    }
+
+    private static string Kicker(PageInfo info, SiteContext site)
+    {
+        string?[] parts = [site.Map.PartOf(info.Id)?.Title, info.Id is null ? null : $"Notebook {info.Id}", info.Minutes is { } m ? $"{m} min" : null];
+        return string.Join("", parts.OfType<string>().Select(part => $"<span>{Html.Encode(part)}</span>"));
+    }
+
+    private static string Pager(PageInfo? page, string rel, string label) => page is null
+        ? ""
+        : $"<a class=\"{rel}\" rel=\"{rel}\" href=\"{page.Url}\"><span>{label}</span> <strong>{Html.Encode(page.Title)}</strong></a>\n";
+
+    private static string Neighbour(PageInfo? page, string rel, string label) =>
+        page is null ? "" : $"<a rel=\"{rel}\" href=\"{page.Url}\" title=\"{Html.Encode(page.Title)}\">{label}</a>";
+
+    private static string WithoutNumber(string html) => TitleNumberPattern().Replace(html, "$1");
+
+    [GeneratedRegex(@"^#!(mermaid|html|markdown|javascript|js)\b", RegexOptions.Multiline)]
+    private static partial Regex OtherLanguagePattern();
+
+    [GeneratedRegex(@"(<h1[^>]*>)\d\d\s*[·.:–-]\s*")]
+    private static partial Regex TitleNumberPattern();
+}

@@ -1,0 +1,119 @@
+// The site's one script: theme, typesetting, copy buttons, contents. Every page reads without it.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  // file: pages and strict browsers may refuse storage; then the choice lasts for the page.
+  const remember = (theme) => { try { localStorage.setItem("theme", theme); } catch { /* not kept */ } };
+  const remembered = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  let chosen = remembered();
+
+  // Charts listen for this event and read data-theme, so that they need not know the page.
+  function show(theme) {
+    if (root.dataset.theme === theme) return;
+    root.dataset.theme = theme;
+    dispatchEvent(new CustomEvent("course:theme", { detail: { dark: theme === "dark" } }));
+  }
+  const current = () => chosen ?? (system.matches ? "dark" : "light");
+  show(current());
+  system.addEventListener("change", () => show(current()));
+  addEventListener("beforeprint", () => show("light"));
+  addEventListener("afterprint", () => show(current()));
+
+  function addThemeButton() {
+    const bar = document.querySelector(".bar");
+    if (!bar) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", "Light or dark");
+    button.title = "Light or dark";
+    button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>';
+    button.addEventListener("click", () => {
+      chosen = root.dataset.theme === "dark" ? "light" : "dark";
+      remember(chosen);
+      show(chosen);
+    });
+    bar.append(button);
+  }
+
+  function typeset() {
+    if (!window.katex) return;
+    for (const span of all(".math")) {
+      katex.render(span.textContent, span, { displayMode: span.classList.contains("display"), throwOnError: false, strict: false });
+    }
+  }
+
+  // Each diagram is drawn twice, so that theme and print only choose which one shows.
+  async function drawDiagrams() {
+    const sources = all("pre.mermaid").map((pre) => ({ pre, text: pre.textContent }));
+    if (!window.mermaid || !sources.length) return;
+    for (const theme of ["light", "dark"]) {
+      mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: theme === "dark" ? "dark" : "neutral", fontFamily: getComputedStyle(root).getPropertyValue("--sans") });
+      for (const [index, { pre, text }] of sources.entries()) {
+        const { svg } = await mermaid.render(`diagram-${theme}-${index}`, text);
+        const figure = document.createElement("div");
+        figure.className = `diagram ${theme}`;
+        figure.innerHTML = svg;
+        pre.before(figure);
+        pre.hidden = true;
+      }
+    }
+  }
+
+  async function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.createElement("textarea"); // a page served over plain http has no clipboard object
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+
+  function addCopyButtons() {
+    for (const pre of all(".input > pre, .prose > pre.code")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "Copy";
+      button.addEventListener("click", async () => {
+        await copy(pre.querySelector("code").textContent);
+        button.textContent = "Copied";
+        setTimeout(() => { button.textContent = "Copy"; }, 1500);
+      });
+      (pre.closest(".input") ?? pre).append(button);
+    }
+  }
+
+  function followContents() {
+    const details = document.querySelector(".toc details");
+    if (!details) return;
+    details.open = matchMedia("(min-width: 72rem)").matches;
+    const links = new Map(all(".toc a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const headings = all("main h2[id], main h3[id]").filter((heading) => links.has(heading.id));
+    const mark = () => {
+      const here = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
+      for (const [id, link] of links) link.toggleAttribute("aria-current", id === here?.id);
+      if (here) links.get(here.id).setAttribute("aria-current", "true");
+    };
+    new IntersectionObserver(mark, { rootMargin: "-110px 0px 0px 0px", threshold: [0, 1] }).observe(document.body);
+    const observer = new IntersectionObserver(mark, { rootMargin: "-100px 0px -60% 0px" });
+    headings.forEach((heading) => observer.observe(heading));
+  }
+
+  // A block that scrolls can be reached with the keyboard.
+  const reachScrollers = () => all("pre, .html, .math.display, .prose table").forEach((box) => {
+    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+  });
+
+  addEventListener("DOMContentLoaded", () => {
+    addThemeButton();
+    typeset();
+    addCopyButtons();
+    followContents();
+    drawDiagrams();
+  });
+  addEventListener("load", reachScrollers);
+})();
