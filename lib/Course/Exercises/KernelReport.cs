@@ -25,7 +25,7 @@ internal static class KernelReport
         });
 
     // JSON has no NaN and no infinity; System.Text.Json reads them back from these names.
-    private static JsonNode Json(double value) =>
+    private static JsonValue Json(double value) =>
         double.IsFinite(value) ? JsonValue.Create(value) : JsonValue.Create(value.ToString(CultureInfo.InvariantCulture));
 
     private static void Send(JsonObject report) => KernelSlots.Report?.Invoke(report.ToJsonString());
