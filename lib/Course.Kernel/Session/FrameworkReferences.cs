@@ -1,0 +1,52 @@
+using System.IO.MemoryMappedFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Course.Kernel.Session;
+
+/// <summary>The assemblies that every cell may use, read once a process: the framework that runs us and the notebook verbs.</summary>
+internal static class FrameworkReferences
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyPaths = new(FindPaths);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(CreateReferences);
+
+    /// <summary>Simple assembly name → file.</summary>
+    public static IReadOnlyDictionary<string, string> Paths => LazyPaths.Value;
+
+    public static IReadOnlyList<MetadataReference> References => LazyReferences.Value;
+
+    private static Dictionary<string, string> FindPaths()
+    {
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetDirectoryName(path) == folder)
+            .Distinct()
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static MetadataReference[] CreateReferences() =>
+    [
+        .. Paths.Where(pair => IsForCells(pair.Key)).Select(pair => FromMappedFile(pair.Value)),
+        MetadataReference.CreateFromFile(typeof(FrameworkReferences).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Formatter).Assembly.Location),
+    ];
+
+    // Facades of other languages and of the desktop framework would only cost time; the resolver finds them when a library asks.
+    private static bool IsForCells(string name) =>
+        !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal)
+        && name is not ("mscorlib" or "netstandard" or "System" or "System.Core" or "System.Data" or "System.Xml" or "WindowsBase")
+        && !name.StartsWith("System.Private.DataContract", StringComparison.Ordinal);
+
+    /// <summary>A reference whose pages are read from disk as they are needed: the framework's metadata is 30 MB, a cell touches 2.</summary>
+    private static unsafe PortableExecutableReference FromMappedFile(string path)
+    {
+        // Never closed: symbols may read it as long as the process lives.
+        var view = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read)
+            .CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        var module = ModuleMetadata.CreateFromImage((nint)start, checked((int)new FileInfo(path).Length));
+        return AssemblyMetadata.Create(module).GetReference(filePath: path);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.ExceptionServices;
+
+namespace Course.Kernel.Session;
+
+/// <summary>Takes over the process-wide seams once, for all sessions: console, the library's slots, faults on stray threads.</summary>
+internal static class ProcessHooks
+{
+    private static readonly Lock Gate = new();
+    private static bool _installed;
+
+    public static void Install()
+    {
+        lock (Gate)
+        {
+            if (_installed)
+            {
+                return;
+            }
+            _installed = true;
+            Console.SetOut(new CellWriter(StreamName.Output, Console.Out));
+            Console.SetError(new CellWriter(StreamName.Error, Console.Error));
+            Console.SetIn(new CellReader());
+            // lib/Course finds its host by these slots; they hold BCL types, so that no assembly is shared.
+            AppContext.SetData("Notebook.Display", (Func<object, Action<object>>)(value => CellVerbs.display(value).Update));
+            AppContext.SetData("Notebook.Report", (Action<string>)(json => CellContext.Current?.Report(json)));
+            SurviveStrayThreads();
+        }
+    }
+
+    // An exception on a thread that a cell started would end the process, and with it the learner's work.
+    private static void SurviveStrayThreads()
+    {
+        try
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(exception =>
+            {
+                if (CellContext.Current is not { } session)
+                {
+                    return false;
+                }
+                session.Output.Write(StreamName.Error, $"A thread of a cell ended by {exception.GetType().Name}: {exception.Message}\n");
+                return true;
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            // The host has set its own.
+        }
+    }
+}

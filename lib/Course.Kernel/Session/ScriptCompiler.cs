@@ -1,0 +1,126 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Course.Kernel.Session;
+
+/// <summary>
+/// Compiles cells as a chain of script submissions. The chain is built here, and not with Script.ContinueWith, because a
+/// submission keeps its fields when it throws, the sequence points name cells, and half the memory of a cell is saved.
+/// </summary>
+internal sealed class ScriptCompiler
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(CellVerbs).FullName!,
+    ];
+
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly SessionLoadContext _loadContext;
+    private readonly CSharpCompilationOptions _options;
+    private readonly List<MetadataReference> _references = [];
+    private readonly string _identity = Guid.NewGuid().ToString("N");
+    private int _count;
+    private int _attempts;
+
+    public ScriptCompiler(
+        SessionLoadContext loadContext, string? languageVersion, MetadataReferenceResolver references, SourceReferenceResolver sources)
+    {
+        _loadContext = loadContext;
+        ParseOptions = new CSharpParseOptions(Parse(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
+        _options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Imports,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Annotations,
+            metadataReferenceResolver: references,
+            sourceReferenceResolver: sources,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+    }
+
+    public CSharpParseOptions ParseOptions { get; }
+
+    /// <summary>The newest submission that compiled and was started; null before the first.</summary>
+    public CSharpCompilation? Latest { get; private set; }
+
+    public void AddReference(string path) => _references.Add(MetadataReference.CreateFromFile(path));
+
+    /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
+    public CSharpCompilation Bind(string code, string path)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
+        var name = $"Cell#{++_attempts}-{_identity}";
+        return CSharpCompilation.CreateScriptCompilation(
+            name,
+            tree,
+            [.. FrameworkReferences.References, .. _references],
+            _options.WithScriptClassName("Submission#" + (_count + 1)),
+            Latest,
+            typeof(object));
+    }
+
+    /// <summary>Compiles without running.</summary>
+    /// <exception cref="CompilationFailedException">The code has errors.</exception>
+    public Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        var compilation = Bind(code, path);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new CompilationFailedException(compilation, errors);
+        }
+        // Without code there is nothing to emit, and that is no error.
+        return emitted.Success
+            ? new Submission(compilation, Load(compilation, image, symbols, cancellation), EndsInValue(compilation, cancellation))
+            : new Submission(compilation, null, HasValue: false);
+    }
+
+    /// <summary>Later submissions see this one from now on.</summary>
+    public void Advance(Submission submission)
+    {
+        Latest = submission.Compilation;
+        _count++;
+    }
+
+    private Func<object?[], Task<object?>> Load(
+        CSharpCompilation compilation, MemoryStream image, MemoryStream symbols, CancellationToken cancellation)
+    {
+        image.Position = 0;
+        symbols.Position = 0;
+        var entry = compilation.GetEntryPoint(cancellation)!;
+        return _loadContext.LoadCell(compilation.AssemblyName!, image, symbols)
+            .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static bool EndsInValue(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        var tree = compilation.SyntaxTrees.Last();
+        if (tree.GetCompilationUnitRoot(cancellation).Members is not [.., GlobalStatementSyntax last])
+        {
+            return false;
+        }
+        if (last.Statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement)
+        {
+            return last.Statement is ReturnStatementSyntax { Expression: not null };
+        }
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression, cancellation).Type;
+        return type?.SpecialType != SpecialType.System_Void;
+    }
+
+    private static LanguageVersion Parse(string? version) =>
+        version is null ? LanguageVersion.Latest
+        : LanguageVersionFacts.TryParse(version, out var parsed) ? parsed
+        : throw new ArgumentException($"'{version}' is no version of C#; write for example \"13\".", nameof(version));
+}

@@ -1,0 +1,199 @@
+using Course.Kernel.Formatting;
+
+namespace Course.Kernel.Session;
+
+/// <summary>
+/// Runs cells of C#, one at a time, each seeing what the earlier ones declared. A cell that throws or is interrupted keeps
+/// what it had set; one that does not compile changes nothing.
+/// </summary>
+public sealed partial class ScriptSession : IDisposable
+{
+    private readonly SessionOptions _options;
+    private readonly CellThread _thread = new();
+    private readonly SessionLoadContext _loadContext = new();
+    private readonly SourceLines _sources = new();
+    private readonly ScriptCompiler _compiler;
+    private readonly ExceptionReport _exceptions;
+    private object?[] _slots = new object?[64];
+    private int _slotCount = 1; // the first slot is for a host object, of which there is none
+    private readonly string _identity = Guid.NewGuid().ToString("N"); // a restarted kernel must not change old displays
+    private int _displayCount;
+    private int _cellCount;
+    private int _busy;
+
+    /// <summary>Starts the session; the compiler warms up in the background.</summary>
+    /// <param name="options">Where the notebook is and what stands in for packages.</param>
+    public ScriptSession(SessionOptions options)
+    {
+        _options = options;
+        Output = new OutputQueue(options.Time);
+        _compiler = new ScriptCompiler(
+            _loadContext,
+            options.LanguageVersion,
+            new ReferenceResolver(ResolveInLoadedFile),
+            new CellSourceResolver(options.WorkingDirectory));
+        _exceptions = new ExceptionReport(_loadContext.IsCell, _sources);
+        ProcessHooks.Install();
+        WarmUp.Start(_compiler.ParseOptions.LanguageVersion);
+    }
+
+    /// <summary>True while a cell runs.</summary>
+    public bool IsBusy => Volatile.Read(ref _busy) != 0;
+
+    internal OutputQueue Output { get; }
+
+    /// <summary>Runs a cell and returns when it has ended and all its output has been told.</summary>
+    /// <param name="code">C# with the directives of the course.</param>
+    /// <param name="events">Hears of the output, in its true order, on a thread of the session.</param>
+    /// <param name="name">What errors call the cell; null: <c>cell 1</c>, <c>cell 2</c> and so on.</param>
+    /// <returns>How it ended; a fault of the learner's code is a result, not an exception.</returns>
+    /// <exception cref="InvalidOperationException">Another cell is running.</exception>
+    public CellResult Run(string code, ICellEvents events, string? name = null)
+    {
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+        {
+            throw new InvalidOperationException("A cell is running: a session runs one at a time.");
+        }
+        try
+        {
+            Output.Open(events);
+            var cell = name ?? $"cell {_cellCount + 1}";
+            _cellCount++;
+            var result = _thread.Invoke(() => RunCell(code, cell));
+            Output.Close();
+            return result;
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    /// <summary>Stops the running cell, whatever it does; from any thread, returns at once. Without a running cell nothing happens.</summary>
+    public void Interrupt()
+    {
+        if (IsBusy)
+        {
+            _thread.Interrupt();
+        }
+    }
+
+    /// <summary>Ends the session. A cell that still runs is interrupted.</summary>
+    public void Dispose()
+    {
+        Interrupt();
+        CellContext.Forget(this);
+        _thread.Dispose();
+        Output.Dispose();
+    }
+
+    internal string NewDisplayId() => $"{_identity}-{Interlocked.Increment(ref _displayCount)}";
+
+    internal void Report(string json) => Output.Post(events => events.Report(json));
+
+    internal string? Ask(string prompt, bool isPassword)
+    {
+        if (_options.ReadInput is not { } read)
+        {
+            throw new InvalidOperationException(
+                "The cell asks for input, and this notebook runs where no one can answer. Set the value in the cell instead.");
+        }
+        Output.Flush();
+        return read(new InputRequest(prompt, isPassword, _thread.Cancellation));
+    }
+
+    private CellResult RunCell(string code, string cell)
+    {
+        CellContext.Enter(this);
+        try
+        {
+            RunSteps(code, cell);
+            return CellResult.Completed;
+        }
+        catch (CompilationFailedException failure)
+        {
+            return new CellResult(CellStatus.CompilationFailed, CompileErrorReport.Create(failure, _sources));
+        }
+        catch (DirectiveException failure)
+        {
+            return new CellResult(CellStatus.CompilationFailed, DirectiveError(failure, cell));
+        }
+        catch (OperationCanceledException stopped) when (_thread.Cancellation.IsCancellationRequested)
+        {
+            return new CellResult(CellStatus.Interrupted, InterruptedError(stopped));
+        }
+        catch (Exception exception)
+        {
+            return new CellResult(CellStatus.Threw, _exceptions.Create(exception, cell));
+        }
+    }
+
+    private void RunSubmission(string code, string path, bool isLast)
+    {
+        _sources.Add(path, code);
+        var submission = _compiler.Compile(code, path, _thread.Cancellation);
+        _thread.Cancellation.ThrowIfCancellationRequested();
+        _compiler.Advance(submission);
+        if (submission.Entry is not { } entry)
+        {
+            return;
+        }
+        if (_slots.Length < _slotCount + 2)
+        {
+            Array.Resize(ref _slots, _slots.Length * 2);
+        }
+        try
+        {
+            _thread.RunControlled(pump =>
+            {
+                var task = entry(_slots);
+                pump.RunUntil(task);
+                var value = task.GetAwaiter().GetResult();
+                if (submission.HasValue || value is not null)
+                {
+                    ShowValue(value, isLast);
+                }
+            });
+        }
+        finally
+        {
+            while (_slots[_slotCount] is not null)
+            {
+                _slotCount++;
+            }
+        }
+    }
+
+    private void ShowValue(object? value, bool isLast)
+    {
+        if (value is DisplayedValue)
+        {
+            return; // shown already
+        }
+        if (!isLast)
+        {
+            CellVerbs.display(value);
+            return;
+        }
+        var data = ValueFormatter.Format(value, []);
+        Output.Post(events => events.Result(data));
+    }
+
+    private CellError DirectiveError(DirectiveException failure, string cell)
+    {
+        var line = _sources.Line(cell, failure.Line).Trim();
+        return new CellError(
+            "DirectiveError",
+            failure.Message,
+            [$"{cell}, line {failure.Line}: {failure.Message}", "    " + line, "    " + new string('^', Math.Max(1, line.Length))],
+            failure.Line,
+            1);
+    }
+
+    private CellError InterruptedError(OperationCanceledException stopped)
+    {
+        const string Message = "The cell was interrupted; what it had set is kept.";
+        var where = stopped.InnerException?.GetBaseException() is { } cause ? _exceptions.Where(cause) : [];
+        return new CellError("Interrupted", Message, ["Interrupted: " + Message, .. where]);
+    }
+}
