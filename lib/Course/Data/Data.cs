@@ -2,7 +2,7 @@ namespace Course;
 
 /// <summary>The course's data sets, each checked against its SHA-256 before it is used.</summary>
 /// <remarks>Files are looked for in <c>COURSE_DATA</c>, else in <c>datasets/</c> from the current folder upward, else in the cache
-/// below the user's folder (<c>COURSE_HOME</c>), else they are fetched.</remarks>
+/// (<c>COURSE_CACHE</c>, else below <c>COURSE_HOME</c>), else they are fetched.</remarks>
 public static class Data
 {
     /// <summary>342 penguins: species, island, bill, flipper, body mass, sex.</summary>

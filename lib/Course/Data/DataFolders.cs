@@ -6,13 +6,14 @@ namespace Course;
 internal sealed record DataFolders(string? Committed, string Cache)
 {
     internal const string Variable = "COURSE_DATA";
+    internal const string CacheVariable = "COURSE_CACHE";
     private const string Marker = "manifest.json";
 
-    /// <summary><c>COURSE_DATA</c>, else <c>datasets/</c> in a folder from here upward; the cache is below the user's folder.</summary>
+    /// <summary><c>COURSE_DATA</c>, else <c>datasets/</c> in a folder from here upward; the cache is <c>COURSE_CACHE</c>, else below the user's folder.</summary>
     /// <exception cref="DatasetException"><c>COURSE_DATA</c> is set to a folder that is not there.</exception>
     public static DataFolders Find(Func<string, string?> variable, string currentDirectory, string userFolder)
     {
-        var cache = Path.Combine(userFolder, "data");
+        var cache = variable(CacheVariable) is { Length: > 0 } kept ? Path.GetFullPath(kept) : Path.Combine(userFolder, "data");
         if (variable(Variable) is not { Length: > 0 } named)
         {
             return new(Upward(currentDirectory), cache);

@@ -33,6 +33,13 @@ public sealed class DataFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Find_Cache_IsBelowTheUsersFolderUnlessNamed()
+    {
+        Assert.Equal(Path.Combine("/home", "data"), DataFolders.Find(_ => null, _folder.Path, "/home").Cache);
+        Assert.Equal(_folder.Path, DataFolders.Find(name => name == "COURSE_CACHE" ? _folder.Path : null, _folder.Path, "/home").Cache);
+    }
+
+    [Fact]
     public void Find_VariableWithoutFolder_SaysWhatToSet() =>
         Assert.Contains(
             "COURSE_DATA is set to '/no/such/folder'",

@@ -18,7 +18,7 @@ internal sealed class Fetcher(IPackageSource packages, HttpsFile https, IProgres
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException($"'{dataset.Name}' cannot be stored in {cache}: {e.Message} Free some space there, or set {UserFolder.Variable} to another folder.", e);
+            throw new DatasetException($"'{dataset.Name}' cannot be stored in {cache}: {e.Message} Free some space there, or set {DataFolders.CacheVariable} to another folder.", e);
         }
     }
 

@@ -127,7 +127,7 @@ public sealed class FetcherTests : IDisposable
 
         var fault = Assert.Throws<DatasetException>(() => Store(new FakePackages(_archive), cache: _folder.Combine("file")).Fetch("book")).Message;
 
-        Assert.Contains("COURSE_HOME", fault, StringComparison.Ordinal);
+        Assert.Contains("COURSE_CACHE", fault, StringComparison.Ordinal);
     }
 
     [Theory]
