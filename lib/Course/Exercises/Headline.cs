@@ -21,9 +21,10 @@ public static class Headline
     private static Card Show(HeadlineEntry entry, double value, HeadlineBand band, bool isWithin)
     {
         var unit = entry.Unit.Length == 0 ? "" : " " + entry.Unit;
+        var digits = Numbers.DigitsApart(band.Low, band.High);
         var card = new Card(isWithin ? CardTone.Good : CardTone.Bad, isWithin ? "headline" : "headline missed", entry.Title).Rows(
-            ("this run", Numbers.Text(value) + unit),
-            ($"band ({Tier.Name})", $"{Numbers.Text(band.Low)} to {Numbers.Text(band.High)}{unit}"));
+            ("this run", Numbers.Text(value, digits) + unit),
+            ($"band ({Tier.Name})", $"{Numbers.Text(band.Low, digits)} to {Numbers.Text(band.High, digits)}{unit}"));
         if (!isWithin)
         {
             card.Say("The value lies outside the band measured for this tier. Did an earlier cell change? Restart and run all cells.");

@@ -6,6 +6,7 @@ namespace Course;
 internal static class Numbers
 {
     private const double Thousand = 1000;
+    private const int MostDigits = 17; // every double is told apart by these
 
     /// <summary>Six significant digits; grouped thousands from 10,000 on; scientific below 1e-4 and from 1e12 on.</summary>
     public static string Text(double value) => Text(value, 6);
@@ -24,7 +25,7 @@ internal static class Numbers
             return Minus(value.ToString("G" + digits, CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal));
         }
 
-        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 15);
+        var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 20);
         var pattern = (size >= 10 * Thousand ? "#,##0" : "0") + (decimals > 0 ? "." + new string('#', decimals) : "");
         return Minus(value.ToString(pattern, CultureInfo.InvariantCulture));
     }
@@ -32,16 +33,22 @@ internal static class Numbers
     /// <summary>Both numbers with as many digits as it takes to tell them apart.</summary>
     public static (string First, string Second) Apart(double first, double second)
     {
+        var digits = DigitsApart(first, second);
+        return (Text(first, digits), Text(second, digits));
+    }
+
+    /// <summary>How many significant digits it takes to tell two numbers apart: 6, 9, 12, 15 or 17.</summary>
+    public static int DigitsApart(double first, double second)
+    {
         foreach (var digits in (int[])[6, 9, 12, 15])
         {
-            var (a, b) = (Text(first, digits), Text(second, digits));
-            if (a != b)
+            if (Text(first, digits) != Text(second, digits))
             {
-                return (a, b);
+                return digits;
             }
         }
 
-        return (first.ToString("R", CultureInfo.InvariantCulture), second.ToString("R", CultureInfo.InvariantCulture));
+        return MostDigits;
     }
 
     /// <summary>A count with grouped thousands from 10,000 on.</summary>

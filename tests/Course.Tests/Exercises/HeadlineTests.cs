@@ -20,6 +20,7 @@ public sealed class HeadlineTests : IDisposable
         var text = Headline.Report("01-mse", 154546.2).ToString()!;
 
         Assert.StartsWith("✓ headline: Mean squared error", text, StringComparison.Ordinal);
+        Assert.Contains("154,546.15 to 154,546.25 g²", text, StringComparison.Ordinal);
         Assert.Equal(
             """{"kind":"headline","id":"01-mse","value":154546.2,"low":154546.15,"high":154546.25,"tier":"fast","ok":true}""",
             Reported.ToJsonString());

@@ -22,4 +22,12 @@ public sealed class NumbersTests
 
         Assert.Equal(("1.0000000001", "1"), (a, b));
     }
+
+    [Fact]
+    public void Apart_LastBit_IsTold()
+    {
+        var (a, b) = Numbers.Apart(Math.BitIncrement(0.3), 0.3);
+
+        Assert.NotEqual(a, b);
+    }
 }

@@ -1,0 +1,4 @@
+(double w, double b) MyLine()
+{
+    return (w: 50, b: -5843);
+}
