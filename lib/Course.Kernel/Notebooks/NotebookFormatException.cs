@@ -8,7 +8,8 @@ public sealed class NotebookFormatException : Exception
     /// <param name="problem">What was found, what was wanted and how to mend it.</param>
     /// <param name="inner">The parser's error, if there was one.</param>
     public NotebookFormatException(string path, string problem, Exception? inner = null)
-        : base($"{path}: {problem}", inner)
-    {
-    }
+        : base($"{path}: {problem}", inner) => Problem = problem;
+
+    /// <summary>The message without the file's name.</summary>
+    public string Problem { get; }
 }

@@ -33,6 +33,9 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>Largest resident set in bytes, as last seen; asked for while the process still lives.</summary>
+    internal long PeakMemory { get; private set; }
+
     internal static ChildProcess Start(ChildCommand command, IReadOnlyDictionary<string, string> environment)
     {
         // One at a time: a sibling started in between would inherit this pipe's write end and keep it open.
@@ -90,6 +93,8 @@ internal sealed class ChildProcess : IDisposable
     {
         try
         {
+            _process.Refresh();
+            PeakMemory = Math.Max(PeakMemory, _process.PeakWorkingSet64);
             _process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)

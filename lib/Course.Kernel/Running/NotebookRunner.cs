@@ -44,7 +44,8 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         }
 
         deadline.Stop();
-        return log.Close(name, log.Finished ? null : HowItEnded(child, stopped, log.CurrentCell)) with { Seconds = watch.Elapsed.TotalSeconds };
+        var run = log.Close(name, log.Finished ? null : HowItEnded(child, stopped, log.CurrentCell));
+        return run with { Seconds = watch.Elapsed.TotalSeconds, PeakMemory = Math.Max(run.PeakMemory, child.PeakMemory) };
 
         void Stop(RunStatus why)
         {

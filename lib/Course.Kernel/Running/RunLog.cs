@@ -119,7 +119,7 @@ internal sealed class RunLog
     private static RunStatus StatusOf(RunError? error) => error switch
     {
         null => RunStatus.Ok,
-        { Name: var name } when name.Split('.')[^1] is "DataException" or "MissingDataException" => RunStatus.MissingData,
+        { Name: var name } when name.Split('.')[^1] is "DatasetException" => RunStatus.MissingData,
         _ => RunStatus.CellFailed,
     };
 }

@@ -1,0 +1,40 @@
+namespace Course.Kernel.Notebooks.Checking;
+
+/// <summary>Code cells: no outputs, short enough to be seen whole, lines that fit a phone turned sideways, verbs that every host knows.</summary>
+internal static class CellRules
+{
+    private const int MaxLines = 25;
+    private const int MaxColumns = 90;
+    private static readonly string[] PortableVerbs = ["#!time", "#!import"];
+
+    internal static IEnumerable<NotebookFinding> Check(NotebookDocument notebook) =>
+        notebook.CellsOf(CellKind.Code).SelectMany(entry => Check(notebook, entry.Index, entry.Cell));
+
+    private static IEnumerable<NotebookFinding> Check(NotebookDocument notebook, int index, NotebookCell cell)
+    {
+        if (cell.Outputs.Count > 0 || cell.ExecutionCount is not null)
+        {
+            yield return notebook.Finding(index, "outputs", "the cell was committed with its output", "clear all outputs and save; the executed copies are on the site");
+        }
+
+        var lines = cell.Source.Split('\n');
+        var filled = lines.Count(line => !string.IsNullOrWhiteSpace(line));
+        if (filled is 0 or > MaxLines)
+        {
+            yield return notebook.Finding(index, "length", $"{filled} non-blank lines", $"1 to {MaxLines} are wanted; split the cell or move code to lib/Course");
+        }
+
+        foreach (var (number, line) in lines.Index().Where(line => line.Item.Length > MaxColumns))
+        {
+            yield return notebook.Finding(index, "width", $"line {number + 1} has {line.Length} columns", $"break it at {MaxColumns}");
+        }
+
+        foreach (var verb in lines.Where(IsUnportable))
+        {
+            yield return notebook.Finding(index, "portable", $"not every host knows {verb.Trim()}", $"only {string.Join(" and ", PortableVerbs)} work everywhere");
+        }
+    }
+
+    private static bool IsUnportable(string line) =>
+        line.StartsWith("#!", StringComparison.Ordinal) && !PortableVerbs.Contains(line.Split(' ')[0].Trim());
+}

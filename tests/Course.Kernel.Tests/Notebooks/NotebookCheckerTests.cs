@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using Course.Kernel.Notebooks;
+using Course.Kernel.Notebooks.Checking;
+
+namespace Course.Kernel.Tests.Notebooks;
+
+public sealed class NotebookCheckerTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("checker-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Check_ExemplaryNotebook_FindsNothing() => Assert.Empty(Check(_ => { }));
+
+    [Fact]
+    public void Check_NotANotebook_IsOneFinding()
+    {
+        var path = Path.Combine(_folder, "01-x.ipynb");
+        File.WriteAllText(path, "{");
+
+        Assert.Equal("format", Assert.Single(NotebookChecker.Check(path, null)).Rule);
+    }
+
+    [Fact]
+    public void Check_MarkdownWithCodeMetadata_NamesCellRuleAndCure()
+    {
+        var finding = Assert.Single(Check(notebook => notebook.Cells[2].Metadata["dotnet_interactive"] = new JsonObject()));
+
+        Assert.Equal((3, "part", "metadata"), (finding.Cell, finding.CellId, finding.Rule));
+        Assert.Contains("write {}", finding.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_TaggedCodeCell_FindsNothing() =>
+        Assert.Empty(Check(notebook => notebook.Cells[3].Metadata["tags"] = new JsonArray("raises-exception")));
+
+    [Theory]
+    [InlineData("1 + 1", "metadata")]
+    public void Check_CodeCellWithoutMetadata_IsFound(string source, string rule) =>
+        AssertRule(rule, notebook => notebook.Cells.Add(new NotebookCell { Id = "bare", Kind = CellKind.Code, Source = source }));
+
+    [Fact]
+    public void Check_OtherKernelspec_IsFound() =>
+        AssertRule("metadata", notebook => notebook.Metadata["kernelspec"]!["name"] = "python3");
+
+    [Fact]
+    public void Check_CommittedOutput_IsFound() =>
+        AssertRule("outputs", notebook => notebook.Cells[1].ExecutionCount = 1);
+
+    [Theory]
+    [InlineData(25, 0)]
+    [InlineData(26, 1)]
+    public void Check_CodeLines_MayBe25(int lines, int findings) =>
+        Assert.Equal(findings, Check(notebook => notebook.Cells.Add(NotebookBuilder.Code("long", string.Join("\n\n", Enumerable.Repeat("x++;", lines))))).Count);
+
+    [Theory]
+    [InlineData(90, 0)]
+    [InlineData(91, 1)]
+    public void Check_Columns_MayBe90(int columns, int findings) =>
+        Assert.Equal(findings, Check(notebook => notebook.Cells.Add(NotebookBuilder.Code("wide", "//" + new string('x', columns - 2)))).Count);
+
+    [Fact]
+    public void Check_EmptyCell_IsFound() =>
+        AssertRule("length", notebook => notebook.Cells.Add(NotebookBuilder.Code("empty", " \n")));
+
+    [Theory]
+    [InlineData("#!time\n1", 0)]
+    [InlineData("#!import helpers.cs", 0)]
+    [InlineData("#!mermaid\ngraph", 1)]
+    public void Check_Verbs_OnlyPortableOnes(string source, int findings) =>
+        Assert.Equal(findings, Check(notebook => notebook.Cells.Add(NotebookBuilder.Code("verb", source))).Count);
+
+    [Theory]
+    [InlineData("# Another title")]
+    [InlineData("## Next\n\n#### Too deep")]
+    public void Check_Headings_OneTitleAndNoGaps(string markdown) =>
+        AssertRule("headings", notebook => notebook.Cells.Add(new NotebookCell { Id = "more", Kind = CellKind.Markdown, Source = markdown }));
+
+    [Fact]
+    public void Check_HashInCodeFence_IsNoHeading() =>
+        Assert.Empty(Check(notebook => notebook.Cells.Add(new NotebookCell { Id = "more", Kind = CellKind.Markdown, Source = "```csharp\n# not a title\n```" })));
+
+    [Theory]
+    [InlineData("#r \"nuget: Course, 1.0.0\"", "#r \"nuget: Course\"")]
+    [InlineData("using Course;", "")]
+    [InlineData("Notebook.Open(\"01\")", "Notebook.Open(\"02\")")]
+    public void Check_SetUpCell_LoadsTheLibrary(string line, string instead) =>
+        AssertRule("set-up", notebook => notebook.Cells[1].Source = notebook.Cells[1].Source.Replace(line, instead, StringComparison.Ordinal));
+
+    [Fact]
+    public void Check_UnknownHint_IsFound() =>
+        AssertRule("exercise", notebook => notebook.Cells.Add(NotebookBuilder.Code("hint", "Hint(\"01-9\", 2)")));
+
+    [Fact]
+    public void Check_ExerciseInOtherCell_IsFound() =>
+        AssertRule("exercise", notebook => notebook.Cells.Add(NotebookBuilder.Code("elsewhere", "Check.Exercise(\"01-1\", F)")));
+
+    [Fact]
+    public void Check_ExerciseCellWithoutCheck_IsFound() =>
+        AssertRule("exercise", notebook => notebook.Cells.Add(NotebookBuilder.Code("exercise-01-2", "1 + 1 // Check.Exercise(\"01-2\", F)")));
+
+    [Theory]
+    [InlineData("[x](nowhere.md)")]
+    [InlineData("[x](#no-such-part)")]
+    [InlineData("![x](attachment:p.png)")]
+    [InlineData("[x](http://example.org)")]
+    [InlineData("[x](other.md#no-such-part)")]
+    public void Check_DeadLink_IsFound(string markdown)
+    {
+        File.WriteAllText(Path.Combine(_folder, "other.md"), "# Other\n");
+
+        AssertRule("links", notebook => notebook.Cells.Add(new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = markdown }));
+    }
+
+    [Fact]
+    public void Check_LinkToHeadingOfOtherFile_FindsNothing()
+    {
+        File.WriteAllText(Path.Combine(_folder, "other file.md"), "# Other, *really*\n");
+
+        Assert.Empty(Check(notebook => notebook.Cells.Add(
+            new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = "[x](other%20file.md#other-really)" })));
+    }
+
+    [Fact]
+    public void Check_OlderFormat_AsksForIds()
+    {
+        var path = Save(NotebookBuilder.Exemplary("01-x.ipynb"));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 4", StringComparison.Ordinal).Replace("\"id\": \"part\",", "", StringComparison.Ordinal));
+
+        Assert.Equal([null, 3], NotebookChecker.Check(path, null).Where(finding => finding.Rule == "format").Select(finding => finding.Cell));
+    }
+
+    private void AssertRule(string rule, Action<NotebookDocument> change) =>
+        Assert.Equal(rule, Assert.Single(Check(change)).Rule);
+
+    private IReadOnlyList<NotebookFinding> Check(Action<NotebookDocument> change)
+    {
+        var notebook = NotebookBuilder.Exemplary(Path.Combine(_folder, "01-a-title.ipynb"));
+        change(notebook);
+        return NotebookChecker.Check(Save(notebook), new HashSet<string> { "01-1", "01-2" });
+    }
+
+    private string Save(NotebookDocument notebook)
+    {
+        var path = Path.Combine(_folder, Path.GetFileName(notebook.Path));
+        File.WriteAllText(path, notebook.ToJson());
+        return path;
+    }
+}

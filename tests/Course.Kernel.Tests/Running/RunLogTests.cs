@@ -1,0 +1,122 @@
+using Course.Kernel.Running;
+using Course.Kernel.Session;
+using Course.Kernel.Tests.Notebooks;
+
+namespace Course.Kernel.Tests.Running;
+
+public sealed class RunLogTests
+{
+    private static readonly CellResult Failed = new(CellStatus.Threw, new CellError("System.Exception", "no", ["trace"], 2));
+
+    [Fact]
+    public void Close_AfterFinish_ListsCellsHeadlinesAndExercises()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1", "2"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.Reported("""{"kind":"headline","id":"04-mnist","value":0.9,"low":0.85,"high":null,"tier":"fast","ok":true}"""));
+        log.Apply(new RunEvent.Reported("""{"kind":"exercise","id":"04-1","outcome":"not attempted"}"""));
+        log.Apply(new RunEvent.Reported("""{"kind":"exercise","id":"04-1","outcome":"right"}"""));
+        log.Apply(new RunEvent.CellEnded(0, CellResult.Completed, 0.5, 100));
+        log.Apply(new RunEvent.NotebookFinished());
+
+        var run = log.Close("a", null);
+
+        Assert.True(log.Finished);
+        Assert.Equal(RunStatus.Ok, run.Status);
+        Assert.Equal([new CellRun(1, "c1", CellStatus.Completed, 0.5)], run.Cells);
+        Assert.Equal([new HeadlineResult("04-mnist", 0.9, 0.85, null, "fast", true)], run.Headlines);
+        Assert.Equal([new ExerciseResult("04-1", "right")], run.Exercises);
+        Assert.Equal(100, run.PeakMemory);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"kind":7}""")]
+    [InlineData("""{"kind":"headline","value":"much"}""")]
+    public void Apply_ForeignReport_IsLeftOut(string json)
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.Reported(json));
+
+        Assert.Empty(log.Close("a", null).Headlines);
+    }
+
+    [Fact]
+    public void Close_HeadlineNotANumber_IsKept()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.Reported("""{"kind":"headline","id":"x","value":"NaN","low":0,"high":1,"tier":"fast","ok":false}"""));
+
+        Assert.Equal(double.NaN, Assert.Single(log.Close("a", null).Headlines).Value);
+    }
+
+    [Fact]
+    public void Close_CellFailed_NamesCellAndLine()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1", "2"));
+        log.Apply(new RunEvent.CellStarted(1));
+        log.Apply(new RunEvent.CellEnded(1, Failed, 0, 0));
+
+        var run = log.Close("a", null);
+
+        Assert.Equal(RunStatus.CellFailed, run.Status);
+        Assert.Equal((2, "c2", 2, "System.Exception"), (run.Error!.Cell, run.Error.CellId, run.Error.Line, run.Error.Name));
+    }
+
+    [Fact]
+    public void Close_CellThatMayFail_IsOk()
+    {
+        var notebook = NotebookBuilder.Notebook("a.ipynb", "1");
+        notebook.Cells[0].Metadata["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception");
+        var log = new RunLog(notebook);
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.CellEnded(0, Failed, 0, 0));
+
+        Assert.Equal(RunStatus.Ok, log.Close("a", null).Status);
+        Assert.Single(notebook.Cells[0].Outputs);
+    }
+
+    [Fact]
+    public void Close_DatasetException_IsMissingData()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.CellEnded(0, new CellResult(CellStatus.Threw, new CellError("Course.DatasetException", "gone", [])), 0, 0));
+
+        Assert.Equal(RunStatus.MissingData, log.Close("a", null).Status);
+    }
+
+    [Fact]
+    public void Close_ProcessDiedInACell_WritesTheErrorBehindItsOutput()
+    {
+        var notebook = NotebookBuilder.Notebook("a.ipynb", "1", "2");
+        var log = new RunLog(notebook);
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.StreamWritten(StreamName.Output, "so far"));
+
+        var run = log.Close("a", new SuddenEnd(RunStatus.ProcessDied, "ProcessExited", "gone"));
+
+        Assert.Equal(["so far", "gone"], notebook.Cells[0].Outputs.Select(output => (string)(output["text"] ?? output["evalue"])!));
+        Assert.Null(Assert.Single(run.Cells).Status);
+        Assert.Equal((1, "ProcessExited"), (run.Error!.Cell, run.Error.Name));
+    }
+
+    [Fact]
+    public void Close_ProcessDiedBeforeItsFirstCell_WritesTheErrorIntoTheFirst()
+    {
+        var notebook = NotebookBuilder.Notebook("a.ipynb", "1");
+
+        var run = new RunLog(notebook).Close("a", new SuddenEnd(RunStatus.ProcessDied, "Killed", "gone"));
+
+        Assert.Equal("Killed", (string)Assert.Single(notebook.Cells[0].Outputs)["ename"]!);
+        Assert.Null(run.Error!.Cell);
+    }
+
+    [Fact]
+    public void Close_NoCodeCellsAtAll_Works() =>
+        Assert.Equal(RunStatus.ProcessDied, new RunLog(NotebookBuilder.Notebook("a.ipynb")).Close("a", new SuddenEnd(RunStatus.ProcessDied, "Killed", "gone")).Status);
+}
