@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Installs what the tests need on a machine that has the .NET SDK and Node.js, builds, runs every test project.
+# The last line is the sum: N passed, N failed, N skipped. Exit code 0 only if nothing failed and every project ran tests.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDDISABLENODEREUSE=1
+
+step() { printf '\n== %s\n' "$*"; }
+fail() { printf 'tests/run.sh: %s\n' "$*" >&2; exit 1; }
+
+# Debian packages: a browser for the exported pages, nbformat to validate executed notebooks.
+install_packages() {
+    local missing=()
+    command -v chromium > /dev/null || missing+=(chromium)
+    /usr/bin/python3 -c 'import nbformat' 2> /dev/null || missing+=(python3-nbformat)
+    [ ${#missing[@]} -eq 0 ] && return
+    command -v apt-get > /dev/null || fail "please install ${missing[*]}: there is no apt-get here"
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq || fail "apt-get update failed"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null \
+        || fail "apt-get install ${missing[*]} failed"
+}
+
+# Adds one project's figures, which dotnet test prints as "Failed: 0, Passed: 9, Skipped: 0".
+passed=0 failed=0 skipped=0 broken=()
+run_project() {
+    local project=$1 name log code=0
+    name=$(basename "$project" .csproj)
+    log=$(mktemp)
+    step "$name"
+    dotnet test "$project" -c Release --no-build --nologo 2>&1 | tee "$log" || code=$?
+    local sum
+    sum=$(grep -Eo 'Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+' "$log" | tail -n 1 | tr -dc '0-9,' || true)
+    rm -f "$log"
+    if [ -z "$sum" ]; then
+        broken+=("$name ran no test")
+        return
+    fi
+    IFS=, read -r f p s <<< "$sum"
+    failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
+    [ $((f + p)) -gt 0 ] || broken+=("$name ran no test")
+    [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || broken+=("$name ended with code $code")
+}
+
+step "packages"
+command -v dotnet > /dev/null || fail "install the .NET 10 SDK first"
+command -v npm > /dev/null || fail "install Node.js 20 or newer first"
+install_packages
+
+step "build"
+dotnet build Course.sln -c Release --nologo -v quiet || fail "the build failed"
+
+for project in tests/*.Tests/*.Tests.csproj; do
+    run_project "$project"
+done
+
+printf '\n'
+for trouble in ${broken[@]+"${broken[@]}"}; do
+    printf 'tests/run.sh: %s\n' "$trouble" >&2
+done
+printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+[ "$failed" -eq 0 ] && [ ${#broken[@]} -eq 0 ]
