@@ -1,0 +1,4 @@
+int[] WrongLayers()
+{
+    return [2, 3, 1];
+}

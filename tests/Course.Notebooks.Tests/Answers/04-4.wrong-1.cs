@@ -1,0 +1,13 @@
+// The targets are those of "equal" in place of XOR. // expect: the opposite of the right one
+double[] Xor(int seed, int steps)
+{
+    var net = NewNet(seed, 2, 4, 1);
+    var slopes = Zeros(net);
+    for (int step = 0; step < steps; step++)
+    {
+        for (int i = 0; i < 4; i++)
+            Backward(net, Forward(net, corners[i]), [1 - xor[i]], slopes);
+        Step(net, slopes, rate: 1);
+    }
+    return [.. corners.Select(c => Forward(net, c)[^1][0])];
+}

@@ -1,0 +1,13 @@
+// A rate so small that 5,000 steps lead nowhere. // expect: hardly differ
+double[] Xor(int seed, int steps)
+{
+    var net = NewNet(seed, 2, 4, 1);
+    var slopes = Zeros(net);
+    for (int step = 0; step < steps; step++)
+    {
+        for (int i = 0; i < 4; i++)
+            Backward(net, Forward(net, corners[i]), [xor[i]], slopes);
+        Step(net, slopes, rate: 0.001);
+    }
+    return [.. corners.Select(c => Forward(net, c)[^1][0])];
+}
