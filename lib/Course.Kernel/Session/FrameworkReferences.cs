@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -14,6 +15,15 @@ internal static class FrameworkReferences
     public static IReadOnlyDictionary<string, string> Paths => LazyPaths.Value;
 
     public static IReadOnlyList<MetadataReference> References => LazyReferences.Value;
+
+    /// <summary>True when we have an assembly of that name which is as new: a package's older copy must not stand in for it.</summary>
+    public static bool Provides(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name == typeof(Formatter).Assembly.GetName().Name // one registry of formatters, not two
+            || (Paths.TryGetValue(name, out var ours)
+                && AssemblyName.GetAssemblyName(ours).Version >= AssemblyName.GetAssemblyName(path).Version);
+    }
 
     private static Dictionary<string, string> FindPaths()
     {

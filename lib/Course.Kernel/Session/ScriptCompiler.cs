@@ -25,6 +25,7 @@ internal sealed class ScriptCompiler
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references = [];
+    private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _identity = Guid.NewGuid().ToString("N");
     private int _count;
     private int _attempts;
@@ -50,7 +51,16 @@ internal sealed class ScriptCompiler
     /// <summary>The newest submission that compiled and was started; null before the first.</summary>
     public CSharpCompilation? Latest { get; private set; }
 
-    public void AddReference(string path) => _references.Add(MetadataReference.CreateFromFile(path));
+    /// <summary>Cells may use this assembly from now on, unless the framework has it or one of its name is known already.</summary>
+    public void AddReference(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (!FrameworkReferences.Provides(path) && _referenceNames.Add(name))
+        {
+            // Read into memory: the file may be rebuilt while the session lives.
+            _references.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
+        }
+    }
 
     /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
     public CSharpCompilation Bind(string code, string path)

@@ -75,7 +75,7 @@ public sealed partial class ScriptSession
             var path = Path.GetFullPath(reference.Target, _options.WorkingDirectory);
             if (File.Exists(path))
             {
-                Use(new PackageFiles([new LibraryFile(path, MayBeRebuilt: true)], []));
+                Use(PackageFiles.OfBuild([path]));
             }
             else if (!FrameworkReferences.Paths.ContainsKey(Path.GetFileNameWithoutExtension(reference.Target)))
             {
@@ -92,10 +92,11 @@ public sealed partial class ScriptSession
     {
         foreach (var library in files.Assemblies)
         {
-            if (_loadContext.Add(library))
-            {
-                _compiler.AddReference(library.Path);
-            }
+            _loadContext.Add(library);
+        }
+        foreach (var path in files.References)
+        {
+            _compiler.AddReference(path);
         }
         foreach (var native in files.NativeLibraries)
         {
@@ -109,13 +110,13 @@ public sealed partial class ScriptSession
         {
             var files = Packages.Resolve(package, _thread.Cancellation);
             Use(files);
-            return [.. files.Assemblies.Select(file => file.Path)];
+            return files.References;
         }
         var folder = Path.GetDirectoryName(baseFilePath) is { Length: > 0 } known ? known : _options.WorkingDirectory;
         var path = Path.GetFullPath(reference, folder);
         if (File.Exists(path))
         {
-            Use(new PackageFiles([new LibraryFile(path, MayBeRebuilt: true)], []));
+            Use(PackageFiles.OfBuild([path]));
             return [path];
         }
         return FrameworkReferences.Paths.TryGetValue(reference, out var framework) ? [framework] : [];

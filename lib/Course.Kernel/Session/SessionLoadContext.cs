@@ -16,8 +16,13 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
     public bool IsCell(Assembly assembly) => _cells.TryGetValue(assembly.GetName().Name ?? "", out var cell) && cell == assembly;
 
     /// <summary>Makes an assembly known; it is loaded when code first needs it.</summary>
-    /// <returns>False when one of that name is known already.</returns>
-    public bool Add(LibraryFile library) => _libraries.TryAdd(Path.GetFileNameWithoutExtension(library.Path), library);
+    public void Add(LibraryFile library)
+    {
+        if (!FrameworkReferences.Provides(library.Path))
+        {
+            _libraries.TryAdd(Path.GetFileNameWithoutExtension(library.Path), library);
+        }
+    }
 
     public void AddNative(string path)
     {

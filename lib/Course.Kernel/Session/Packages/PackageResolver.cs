@@ -1,10 +1,22 @@
 namespace Course.Kernel.Session.Packages;
 
 /// <summary>Finds packages, in this order: the host's overrides, folder feeds, <c>dotnet restore</c>.</summary>
-internal sealed class PackageResolver(SessionOptions options)
+internal sealed class PackageResolver
 {
     private readonly Dictionary<string, (string Version, PackageFiles Files)> _resolved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<PackageReference> _restored = [];
     private readonly List<string> _sources = [];
+    private readonly SessionOptions _options;
+    private readonly FolderFeed _feed;
+    private readonly PackageRestore _restore;
+
+    public PackageResolver(SessionOptions options)
+    {
+        _options = options;
+        var cache = options.PackageCache ?? DefaultCache();
+        _feed = new FolderFeed(Path.Combine(cache, "packages"));
+        _restore = new PackageRestore(Path.Combine(cache, "restore"), options.WorkingDirectory);
+    }
 
     /// <summary>One more folder or address to look in, as <c>#i</c> gives it.</summary>
     public void AddSource(string target, int line)
@@ -15,9 +27,10 @@ internal sealed class PackageResolver(SessionOptions options)
             throw new DirectiveException("#i takes a package source, as in: #i \"nuget: ../feed\"", line);
         }
         var source = target[Prefix.Length..].Trim();
-        _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, options.WorkingDirectory));
+        _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, _options.WorkingDirectory));
     }
 
+    /// <summary>The files of a package. A failure leaves nothing behind: the next attempt starts afresh.</summary>
     /// <exception cref="PackageException">The package cannot be had.</exception>
     public PackageFiles Resolve(PackageReference package, CancellationToken cancellation)
     {
@@ -28,14 +41,14 @@ internal sealed class PackageResolver(SessionOptions options)
                 : throw new PackageException(
                     $"{package.Id} {known.Version} is loaded already; restart the notebook to use {package.Version} instead.");
         }
-        var files = Override(package) ?? throw new PackageException($"There is no package {package.Id}.");
+        var files = Override(package) ?? FromFolder(package) ?? Restore(package, cancellation);
         _resolved[package.Id] = (package.Version, files);
         return files;
     }
 
     private PackageFiles? Override(PackageReference package)
     {
-        var folder = options.PackageOverrides
+        var folder = _options.PackageOverrides
             .FirstOrDefault(pair => pair.Key.Equals(package.Id, StringComparison.OrdinalIgnoreCase)).Value;
         if (folder is null)
         {
@@ -43,7 +56,36 @@ internal sealed class PackageResolver(SessionOptions options)
         }
         var assemblies = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : [];
         return assemblies.Length > 0
-            ? new PackageFiles([.. assemblies.Order(StringComparer.Ordinal).Select(path => new LibraryFile(path, MayBeRebuilt: true))], [])
+            ? PackageFiles.OfBuild(assemblies)
             : throw new PackageException($"{folder}, which stands in for the package {package.Id}, has no assemblies; build the solution first.");
+    }
+
+    private PackageFiles? FromFolder(PackageReference package) =>
+        NuGetConfig.FolderSources(_options.WorkingDirectory).Concat(_sources.Where(Directory.Exists))
+            .Select(folder => _feed.TryGet(folder, package))
+            .FirstOrDefault(files => files is not null);
+
+    private PackageFiles Restore(PackageReference package, CancellationToken cancellation)
+    {
+        var files = _restore.Run([.. _restored, package], _sources, cancellation);
+        _restored.Add(package);
+        return files;
+    }
+
+    private static string DefaultCache()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (home.Length > 0)
+        {
+            try
+            {
+                return Directory.CreateDirectory(Path.Combine(home, "course")).FullName;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // A read-only home, as on some servers: the temporary folder will do.
+            }
+        }
+        return Path.Combine(Path.GetTempPath(), "course-" + Environment.UserName);
     }
 }
