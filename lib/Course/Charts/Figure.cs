@@ -1,0 +1,92 @@
+namespace Course;
+
+/// <summary>A picture in a notebook: a Plotly chart with a static drawing behind it for readers without scripts.</summary>
+/// <remarks>Made by <see cref="Chart"/>. Every method returns a changed copy, so that a cell may run twice.</remarks>
+public sealed partial class Figure : HtmlValue
+{
+    private readonly string? _heading;
+    private readonly string? _alt;
+
+    internal Figure(Panel panel)
+        : this([[panel]], [], 1, null, null)
+    {
+    }
+
+    private Figure(IReadOnlyList<IReadOnlyList<Panel>> frames, IReadOnlyList<Control> controls, int columns, string? heading, string? alt)
+    {
+        (Frames, Controls, Columns) = (frames, controls, columns);
+        (_heading, _alt) = (heading, alt);
+    }
+
+    /// <summary>For each setting of the controls, last control fastest, the panels to show; one frame without controls.</summary>
+    internal IReadOnlyList<IReadOnlyList<Panel>> Frames { get; }
+
+    internal IReadOnlyList<Control> Controls { get; }
+
+    internal int Columns { get; }
+
+    internal string? Heading => _heading;
+
+    private bool IsSinglePanel => Frames.All(f => f.Count == 1);
+
+    /// <summary>Sets the title above the picture.</summary>
+    public Figure Title(string text) =>
+        IsSinglePanel ? Map(p => p with { Title = text }) : new Figure(Frames, Controls, Columns, text, _alt);
+
+    /// <summary>Names both axes; a title says its unit: <c>body mass (g)</c>.</summary>
+    public Figure Axes(string x, string y) =>
+        MapPlot(p => p with { X = p.X with { Title = x }, Y = p.Y with { Title = y } }, nameof(Axes));
+
+    /// <summary>Sets the text alternative that stands for the picture on a screen reader. Generated when not given.</summary>
+    public Figure Alt(string text) => new(Frames, Controls, Columns, _heading, text);
+
+    /// <summary>Sets the size in pixels. The width is an upper limit: on a phone the picture shrinks.</summary>
+    public Figure Size(int width, int height) => Map(p => p with { Width = width, Height = height });
+
+    /// <summary>Powers of ten along x; values ≤ 0 are left out.</summary>
+    public Figure LogX() => MapPlot(p => p with { X = p.X with { Log = true } }, nameof(LogX));
+
+    /// <summary>Powers of ten along y; values ≤ 0 are left out.</summary>
+    public Figure LogY() => MapPlot(p => p with { Y = p.Y with { Log = true } }, nameof(LogY));
+
+    /// <summary>Fixes what is seen along x, in data units.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is not below <paramref name="high"/>.</exception>
+    public Figure RangeX(double low, double high) => MapPlot(p => p with { X = p.X with { Range = Ordered(low, high) } }, nameof(RangeX));
+
+    /// <summary>Fixes what is seen along y, in data units.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is not below <paramref name="high"/>.</exception>
+    public Figure RangeY(double low, double high) => MapPlot(p => p with { Y = p.Y with { Range = Ordered(low, high) } }, nameof(RangeY));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => ChartHtml.Of(this);
+
+    /// <summary>The text alternative.</summary>
+    public override string ToString() => _alt ?? Describe();
+
+    internal Figure Add(Trace trace) => MapPlot(p => p.Add(trace), "Adding a layer");
+
+    private string Describe()
+    {
+        var panels = Frames[0].Select(p => p.Description);
+        var controls = Controls.Select(c => $"Slider \"{c.Label}\", {c.Steps.Count} steps.");
+        return string.Join(" ", new[] { _heading is null ? "" : _heading + "." }.Concat(panels).Concat(controls).Where(t => t.Length > 0));
+    }
+
+    private Figure Map(Func<Panel, Panel> change) =>
+        new([.. Frames.Select(frame => frame.Select(change).ToArray())], Controls, Columns, _heading, _alt);
+
+    private Figure MapPlot(Func<PlotPanel, PlotPanel> change, string what)
+    {
+        if (!IsSinglePanel)
+        {
+            throw new InvalidOperationException($"{what}: this figure has several panels; do it to each of them before Chart.Grid.");
+        }
+
+        return Map(p => p is PlotPanel plot
+            ? change(plot)
+            : throw new InvalidOperationException($"{what}: this figure has no x and y axes."));
+    }
+
+    private static (double Low, double High) Ordered(double low, double high) =>
+        low < high ? (low, high) : throw new ArgumentException($"range {Numbers.Text(low)} to {Numbers.Text(high)}: the low end must be below the high end");
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>Writes numbers and text as Plotly reads them, short.</summary>
+internal static class PlotlyJson
+{
+    // A short list stays readable text; a long one is smaller, and faster to read, as base64.
+    private const int LongestList = 64;
+
+    private static readonly JsonSerializerOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>JSON that is safe inside a script element: no <c>&lt;</c> occurs in it.</summary>
+    public static string Text(JsonNode? node) =>
+        (node?.ToJsonString(Compact) ?? "null").Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    /// <summary>Null where Plotly shall leave a gap: NaN and infinities.</summary>
+    public static JsonNode? Number(double value) =>
+        double.IsFinite(value) ? JsonValue.Create(Round(value, 6)) : null;
+
+    /// <summary>A list, or Plotly's typed array when it is long.</summary>
+    public static JsonNode Numbers(IReadOnlyList<double> values)
+    {
+        if (values.Count > LongestList)
+        {
+            return Typed(values);
+        }
+
+        var digits = Digits(values);
+        return new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(Round(v, digits)) : null)]);
+    }
+
+    /// <summary>A matrix [row, column] as Plotly's typed array with a shape.</summary>
+    public static JsonNode Matrix(double[,] values)
+    {
+        var flat = values.Cast<double>().ToArray();
+        var typed = Typed(flat);
+        typed["shape"] = string.Create(CultureInfo.InvariantCulture, $"{values.GetLength(0)}, {values.GetLength(1)}");
+        return typed;
+    }
+
+    /// <summary>A list of strings.</summary>
+    public static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);
+
+    private static JsonObject Typed(IReadOnlyList<double> values)
+    {
+        var single = Digits(values) <= 6;
+        var bytes = single
+            ? MemoryMarshal.AsBytes<float>(values.Select(v => double.IsFinite(v) ? (float)v : float.NaN).ToArray())
+            : MemoryMarshal.AsBytes<double>(values.Select(v => double.IsFinite(v) ? v : double.NaN).ToArray());
+        return new JsonObject { ["dtype"] = single ? "f4" : "f8", ["bdata"] = Convert.ToBase64String(bytes) };
+    }
+
+    /// <summary>Six significant digits, and more where the values differ only after those.</summary>
+    private static int Digits(IReadOnlyList<double> values)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (var value in values)
+        {
+            if (double.IsFinite(value))
+            {
+                (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            }
+        }
+
+        var largest = Math.Max(Math.Abs(low), Math.Abs(high));
+        return high > low ? Math.Clamp(6 + (int)Math.Floor(Math.Log10(largest / (high - low))), 6, 15) : 6;
+    }
+
+    private static double Round(double value, int digits) =>
+        double.Parse(value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,8 @@
+namespace Course;
+
+/// <summary>A slider under a figure.</summary>
+/// <param name="Label">What it changes.</param>
+/// <param name="Steps">What is written at each of its positions.</param>
+/// <param name="Start">The position at first.</param>
+/// <param name="Plays">Whether a button runs through the steps.</param>
+internal sealed record Control(string Label, IReadOnlyList<string> Steps, int Start = 0, bool Plays = false);

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>One drawing area of a figure.</summary>
+internal abstract record Panel
+{
+    public const int DefaultWidth = 640;
+    public const int DefaultHeight = 400;
+
+    public string Title { get; init; } = "";
+
+    /// <summary>The author's text alternative; null: generated.</summary>
+    public string? Alt { get; init; }
+
+    public int Width { get; init; } = DefaultWidth;
+
+    public int Height { get; init; } = DefaultHeight;
+
+    /// <summary>Plotly figure with <c>data</c> and <c>layout</c>; null when the SVG is all there is.</summary>
+    public abstract JsonObject? ToPlotly();
+
+    /// <summary>A complete SVG document.</summary>
+    public abstract string ToSvg();
+
+    /// <summary>What the picture says, in words.</summary>
+    public string Description => Alt ?? Describe();
+
+    protected abstract string Describe();
+}

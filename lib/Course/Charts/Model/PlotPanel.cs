@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>Layers of data over one pair of axes.</summary>
+internal sealed record PlotPanel : Panel
+{
+    public IReadOnlyList<Trace> Traces { get; init; } = [];
+
+    public Axis X { get; init; } = new();
+
+    public Axis Y { get; init; } = new();
+
+    /// <summary>The same plot with one more layer.</summary>
+    public PlotPanel Add(Trace trace) =>
+        this with { Traces = [.. Traces, trace with { Series = Traces.Sum(t => t.SeriesUsed) }] };
+
+    /// <summary>The axes with their ranges decided, in axis units.</summary>
+    public (FittedAxis X, FittedAxis Y) FitAxes()
+    {
+        var (x, y) = Measure();
+        var axisX = X with { Categories = Names(t => t.CategoriesX) };
+        var axisY = Y with { Categories = Names(t => t.CategoriesY) };
+        return (new FittedAxis(axisX, axisX.Fit(x)), new FittedAxis(axisY, axisY.Fit(y)));
+    }
+
+    /// <summary>How far the data reach along both axes.</summary>
+    public (Extent X, Extent Y) Measure()
+    {
+        var (x, y) = (new Extent(X.Log), new Extent(Y.Log));
+        foreach (var trace in Traces)
+        {
+            trace.Grow(x, y);
+        }
+
+        return (x, y);
+    }
+
+    public override JsonObject ToPlotly()
+    {
+        var (x, y) = FitAxes();
+        var layout = new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = Title },
+            ["height"] = Height,
+            ["showlegend"] = Traces.Any(t => t.Label is not null),
+            ["xaxis"] = x.ToPlotly(),
+            ["yaxis"] = y.ToPlotly(),
+        };
+        return new JsonObject
+        {
+            ["data"] = new JsonArray([.. Traces.Select(t => t.ToPlotly())]),
+            ["layout"] = layout,
+        };
+    }
+
+    public override string ToSvg()
+    {
+        var (x, y) = FitAxes();
+        return new SvgPlot(this, x, y).ToSvg();
+    }
+
+    protected override string Describe()
+    {
+        var (x, y) = FitAxes();
+        var layers = Traces.Select(t => t.Label is { } label ? $"{label}: {t.Describe()}" : t.Describe());
+        var parts = new[] { Title, x.Describe("x"), y.Describe("y"), string.Join("; ", layers) };
+        return string.Join(". ", parts.Where(p => p.Length > 0)) + ".";
+    }
+
+    private string[]? Names(Func<Trace, IReadOnlyList<string>?> ofTrace)
+    {
+        var names = Traces.SelectMany(t => ofTrace(t) ?? []).Distinct(StringComparer.Ordinal).ToArray();
+        return names.Length > 0 ? names : null;
+    }
+}

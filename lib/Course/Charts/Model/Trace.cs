@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>One layer of a plot: knows its data, its Plotly form and how to draw itself as SVG.</summary>
+internal abstract record Trace
+{
+    /// <summary>Name in the legend; null: not listed.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Place among the plot's series: gives colour, marker and dash.</summary>
+    public int Series { get; init; }
+
+    /// <summary>How many colours of the palette this layer uses up.</summary>
+    public virtual int SeriesUsed => 1;
+
+    protected string Color => Palette.Color(Series);
+
+    /// <summary>The member of Plotly's <c>data</c> array.</summary>
+    public abstract JsonObject ToPlotly();
+
+    /// <summary>Makes the axes large enough.</summary>
+    public abstract void Grow(Extent x, Extent y);
+
+    /// <summary>Draws into the plot area, whose scales are set.</summary>
+    public abstract void Draw(SvgPlot plot);
+
+    /// <summary>Draws this layer's sign in the legend, 24 pixels wide, its middle at y.</summary>
+    public virtual void DrawKey(SvgPlot plot, double x, double y) => plot.MarkerKey(x, y, Color, "square");
+
+    /// <summary>For the text alternative: what a reader would say about this layer, without its name.</summary>
+    public abstract string Describe();
+
+    /// <summary>Names along x, when this layer has names instead of numbers.</summary>
+    public virtual IReadOnlyList<string>? CategoriesX => null;
+
+    /// <summary>Names along y, when this layer has names instead of numbers.</summary>
+    public virtual IReadOnlyList<string>? CategoriesY => null;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Course;
+
+/// <summary>Collects SVG elements and wraps them into a document with light and dark ink.</summary>
+/// <remarks>The document paints its own paper, so that it is readable wherever it is shown. The page's script
+/// swaps <see cref="DarkQuery"/> for the theme that it finds.</remarks>
+internal sealed class SvgDocument(double width, double height)
+{
+    /// <summary>The media query under which the ink is light.</summary>
+    public const string DarkQuery = "(prefers-color-scheme:dark)";
+
+    private const double CharacterWidth = 0.54;
+
+    private readonly StringBuilder _body = new();
+
+    public double Width { get; } = width;
+
+    public double Height { get; } = height;
+
+    /// <summary>Estimated width of a text in pixels; a file shown as an image cannot measure.</summary>
+    public static double TextWidth(string text, double size) => text.Length * size * CharacterWidth;
+
+    /// <summary>Breaks a text at spaces into lines that fit.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double size, double width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && TextWidth(lines[^1] + " " + word, size) <= width)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Appends markup; numbers in it are written invariantly, to a tenth of a pixel.</summary>
+    public void Add(SvgMarkup markup) => _body.Append(markup.ToString()).Append('\n');
+
+    /// <summary>Text whose baseline is at y; the anchor is start, middle or end; the style is further attributes, ready-made.</summary>
+    public void Text(double x, double y, string text, double size = 12, string anchor = "start", string style = "")
+    {
+        var at = style.Length > 0 ? " " + style : "";
+        Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{at}>{HtmlText.Encode(text)}</text>");
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\">")
+        + "<style>.p{fill:#fff}.i{fill:#222}.s{stroke:#222}.g{stroke:#222;stroke-opacity:.14}.h{stroke:#fff}text{fill:#222}"
+        + "@media " + DarkQuery + "{.p{fill:#1b1d21}.i,text{fill:#e6e6e6}.s,.g{stroke:#e6e6e6}.h{stroke:#1b1d21}}</style>\n"
+        + "<rect class=\"p\" width=\"100%\" height=\"100%\" rx=\"4\"/>\n"
+        + _body + "</svg>";
+}

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Course;
+
+internal sealed partial class SvgPlot
+{
+    // A picture 640 pixels wide shows no more; the interactive chart has every point.
+    private const int MostMarkers = 1500;
+    private const int MostVertices = 1200;
+
+    /// <summary>A line with a gap at every point that has no place.</summary>
+    public void Line(double[] x, double[] y, string color, string dash, double width = 2)
+    {
+        var path = new StringBuilder();
+        var down = false;
+        foreach (var i in Thin(x.Length, MostVertices))
+        {
+            var (px, py) = (PixelX(x[i]), PixelY(y[i]));
+            if (!Drawable(px, py))
+            {
+                down = false;
+                continue;
+            }
+
+            SvgMarkup step = $"{(down ? "L" : "M")}{px} {py}";
+            path.Append(step.ToString());
+            down = true;
+        }
+
+        _svg.Add($"<path fill=\"none\" stroke=\"{color}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{DashArray(dash)} d=\"{path.ToString()}\"/>");
+    }
+
+    /// <summary>A mark for every point that has a place.</summary>
+    public void Markers(double[] x, double[] y, string color, string symbol, double size, double opacity)
+    {
+        var path = new StringBuilder();
+        foreach (var i in Thin(x.Length, MostMarkers))
+        {
+            var (px, py) = (PixelX(x[i]), PixelY(y[i]));
+            if (Drawable(px, py))
+            {
+                path.Append(SvgSymbol.Path(symbol, px, py, size / 2));
+            }
+        }
+
+        _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\" d=\"{path.ToString()}\"/>");
+    }
+
+    /// <summary>A bar from the axis' foot, or from zero, to the value; its sides in axis units.</summary>
+    public void Bar(double left, double right, double value, string color, double opacity = 1)
+    {
+        var foot = Y.Axis.Log ? _bottom : Math.Clamp(PixelY(0), _top, _bottom);
+        var top = PixelY(value);
+        if (!double.IsFinite(top))
+        {
+            return;
+        }
+
+        var (x1, x2) = (Pixel(X, left, _left, _right), Pixel(X, right, _left, _right));
+        _svg.Add($"<rect x=\"{x1}\" y=\"{Math.Min(top, foot)}\" width=\"{x2 - x1}\" height=\"{Math.Abs(foot - top)}\" fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"/>");
+    }
+
+    /// <summary>A vertical error bar with caps; x in axis units.</summary>
+    public void ErrorBar(double x, double low, double high)
+    {
+        var (px, y1, y2) = (Pixel(X, x, _left, _right), PixelY(low), PixelY(high));
+        if (Drawable(y1, y2))
+        {
+            _svg.Add($"<path class=\"s\" fill=\"none\" stroke-width=\"1.5\" d=\"M{px - 4} {y1}h8m-4 0V{y2}m-4 0h8\"/>");
+        }
+    }
+
+    /// <summary>The n-th of how many groups of bars that share the axis.</summary>
+    public (int Place, int Count) PlaceAmongBars(BarTrace bar)
+    {
+        var bars = _panel.Traces.OfType<BarTrace>().ToList();
+        return (bars.FindIndex(b => ReferenceEquals(b, bar)), bars.Count);
+    }
+
+    /// <summary>In the legend: a short line, or one mark.</summary>
+    public void LineKey(double x, double y, string color, string dash) =>
+        _svg.Add($"<path stroke=\"{color}\" stroke-width=\"2.5\"{DashArray(dash)} d=\"M{x} {y}h24\"/>");
+
+    /// <inheritdoc cref="LineKey"/>
+    public void MarkerKey(double x, double y, string color, string symbol) =>
+        _svg.Add($"<path fill=\"{color}\" d=\"{SvgSymbol.Path(symbol, x + 12, y, 5)}\"/>");
+
+    private static string DashArray(string dash) => dash switch
+    {
+        "dash" => " stroke-dasharray=\"8 5\"",
+        "dot" => " stroke-dasharray=\"2 4\"",
+        "dashdot" => " stroke-dasharray=\"8 4 2 4\"",
+        _ => "",
+    };
+
+    // Far outside, a coordinate only makes the file long, and renderers stumble over huge ones.
+    private bool Drawable(double x, double y) =>
+        double.IsFinite(x) && double.IsFinite(y) && Math.Abs(x) < 10 * _panel.Width && Math.Abs(y) < 10 * _panel.Height;
+
+    private static IEnumerable<int> Thin(int count, int most)
+    {
+        var step = Math.Max(1.0, (count - 1) / (double)(most - 1));
+        for (var i = 0; i < Math.Min(count, most); i++)
+        {
+            yield return (int)Math.Round(i * step);
+        }
+    }
+}

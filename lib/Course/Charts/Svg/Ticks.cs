@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Course;
+
+/// <summary>Where an axis is marked and what is written there.</summary>
+internal static class Ticks
+{
+    /// <summary>Marks inside the range, in axis units, with their text.</summary>
+    /// <param name="axis">Its range decides the step.</param>
+    /// <param name="most">As many marks as there is room for.</param>
+    public static IEnumerable<(double Place, string Text)> Of(FittedAxis axis, int most) =>
+        axis.Axis.Categories is { } names ? Named(names, most)
+        : axis.Axis.Log ? Powers(axis.Range, most)
+        : Linear(axis.Range, most);
+
+    private static IEnumerable<(double, string)> Named(IReadOnlyList<string> names, int most)
+    {
+        var step = Math.Max(1, (int)Math.Ceiling(names.Count / (double)Math.Max(most, 1)));
+        for (var i = 0; i < names.Count; i += step)
+        {
+            yield return (i, names[i]);
+        }
+    }
+
+    private static IEnumerable<(double, string)> Linear((double Low, double High) range, int most)
+    {
+        var step = NiceStep((range.High - range.Low) / Math.Max(most, 1));
+        var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * 1.0001)));
+        for (var i = (long)Math.Ceiling((range.Low / step) - 1e-9); i * step <= range.High + (step * 1e-9); i++)
+        {
+            yield return (i * step, Format(i * step, decimals));
+        }
+    }
+
+    private static IEnumerable<(double, string)> Powers((double Low, double High) range, int most)
+    {
+        var decades = range.High - range.Low;
+        if (decades < 1.5)
+        {
+            foreach (var value in Linear((Math.Pow(10, range.Low), Math.Pow(10, range.High)), most))
+            {
+                if (value.Item1 > 0)
+                {
+                    yield return (Math.Log10(value.Item1), value.Item2);
+                }
+            }
+
+            yield break;
+        }
+
+        var step = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(most, 1)));
+        for (var power = (int)Math.Ceiling(range.Low - 1e-9); power <= range.High + 1e-9; power += step)
+        {
+            yield return (power, power is >= -3 and <= 4 ? Format(Math.Pow(10, power), Math.Max(0, -power)) : "10" + Superscript(power));
+        }
+    }
+
+    /// <summary>The least of 1, 2, 5 times a power of ten that is not below the wish.</summary>
+    public static double NiceStep(double wish)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(wish)));
+        var part = wish / power;
+        return power * (part <= 1.0001 ? 1 : part <= 2.0001 ? 2 : part <= 5.0001 ? 5 : 10);
+    }
+
+    private static string Format(double value, int decimals)
+    {
+        var size = Math.Abs(value);
+        var text = size >= 1e6 || decimals > 5
+            ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
+            : value.ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture);
+        return value < 0 ? "−" + text.TrimStart('-') : text;
+    }
+
+    private static string Superscript(int power)
+    {
+        const string digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        var text = Math.Abs(power).ToString(CultureInfo.InvariantCulture);
+        return (power < 0 ? "⁻" : "") + string.Concat(text.Select(c => digits[c - '0']));
+    }
+}
