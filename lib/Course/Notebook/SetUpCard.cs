@@ -10,9 +10,6 @@ internal static class SetUpCard
             ("tier", Tier.Name),
             ("backend", Backend.Name),
             ("progress", checks.Length > 0 ? checks + " checks" : "no checks here"));
-        return new Html(card.ToHtml() + ChartLoader(), card.ToString());
+        return new Html(card.ToHtml() + Plotly.LoaderHtml(), card.ToString());
     }
-
-    // The one place where the notebook room meets the chart room.
-    private static string ChartLoader() => "";
 }
