@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Course.Kernel.Notebooks;
 
 namespace Course.Notebooks.Tests;
@@ -27,6 +28,16 @@ public sealed class NotebookTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void Headline_EveryEntry_IsReportedByItsNotebook(string file)
+    {
+        var promised = HeadlineIds().Where(id => id.StartsWith(file[..2] + "-", StringComparison.Ordinal));
+        var reported = Trial.Of(file).Reports("headline").Select(report => (string)report["id"]!).Distinct();
+
+        Assert.Equal(promised.Order(StringComparer.Ordinal), reported.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void Close_EveryClaim_Holds(string file) => AssertNone(
         Trial.Of(file).Reports("close")
             .Where(report => !report["ok"]!.GetValue<bool>())
@@ -50,6 +61,9 @@ public sealed class NotebookTests
 
         AssertNone(faults);
     }
+
+    private static IEnumerable<string> HeadlineIds() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Exercises, "headlines.json")))!.AsArray().Select(entry => (string)entry!["id"]!);
 
     private static IEnumerable<string> Missing(ExerciseFiles files, HashSet<string> inNotebook, HashSet<string> classes)
     {

@@ -20,11 +20,11 @@ internal sealed class Card(CardTone tone, string badge, string title) : HtmlValu
     /// <summary>Named values, one a row, their starts aligned.</summary>
     public Card Rows(params (string Name, string Value)[] rows)
     {
-        _html.Append("<table style=\"margin:.45em 0 0;border-collapse:collapse;background:none\">");
+        _html.Append("<table style=\"margin:.45em 0 0;border-collapse:collapse;background:none;color:inherit\">");
         var width = rows.Max(row => row.Name.Length);
         foreach (var (name, value) in rows)
         {
-            _html.Append("<tr style=\"background:none\"><th scope=\"row\" style=\"text-align:left;font-weight:normal;opacity:.75;padding:.1em .9em .1em 0;border:0;vertical-align:top\">")
+            _html.Append("<tr style=\"background:none;color:inherit\"><th scope=\"row\" style=\"text-align:left;font-weight:normal;opacity:.75;padding:.1em .9em .1em 0;border:0;vertical-align:top\">")
                 .Append(HtmlText.Encode(name))
                 .Append("</th><td style=\"text-align:left;padding:.1em 0;border:0;overflow-wrap:anywhere;white-space:pre-wrap\"><code>")
                 .Append(HtmlText.Encode(value)).Append("</code></td></tr>");

@@ -34,6 +34,9 @@ internal sealed record Chapter(string Id, string Title, string Part)
         new("18", "Save, export, ship", Language),
     ];
 
+    /// <summary>Whether it is the first of its part.</summary>
+    public bool OpensPart => All.First(chapter => chapter.Part == Part) == this;
+
     /// <summary>The notebook of that id, or null.</summary>
     public static Chapter? Find(string id) => All.FirstOrDefault(chapter => chapter.Id == id);
 }

@@ -19,10 +19,15 @@ internal static class Numbers
             return Special(value);
         }
 
+        if (digits >= MostDigits)
+        {
+            return Minus(value.ToString("R", CultureInfo.InvariantCulture)); // custom patterns stop at 15 digits
+        }
+
         var size = Math.Abs(value);
         if (size is < 1e-4 or >= 1e12)
         {
-            return Minus(value.ToString("G" + digits, CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal));
+            return Minus(value.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture));
         }
 
         var decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 20);

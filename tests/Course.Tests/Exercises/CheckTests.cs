@@ -97,7 +97,7 @@ public sealed class CheckTests : IDisposable
     {
         var text = Check.Close([1, 2], [1, 2 + 1e-13], what: "softmax").ToString();
 
-        Assert.Equal("✓ equal: softmax\n  They agree to a relative 1e-09 or ± 1e-12.", text);
+        Assert.Equal("✓ equal: softmax\n  They agree to a relative 1e-9 or ± 1e-12.", text);
     }
 
     [Fact]

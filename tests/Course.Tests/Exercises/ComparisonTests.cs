@@ -62,7 +62,7 @@ public sealed class ComparisonTests
     [InlineData(8.0, "Every value is twice what it should be: a factor 2 too many?")]
     [InlineData(2.0, "Every value is half of what it should be: a factor 2 is missing.")]
     [InlineData(0.0, "Only zeros came out: is the result ever written?")]
-    [InlineData(4.0000001, "Nearly: the answer has to agree to a relative 1e-09.")]
+    [InlineData(4.0000001, "Nearly: the answer has to agree to a relative 1e-9.")]
     [InlineData(3.3, null)]
     public void Find_WithoutSuspects_RecognisesCommonMistakes(double got, string? cause) =>
         Assert.Equal(cause, Comparison.Find(got, 4.0, Tight)!.Cause);

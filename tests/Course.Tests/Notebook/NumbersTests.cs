@@ -10,7 +10,7 @@ public sealed class NumbersTests
     [InlineData(-5780.83136, "−5780.83")]
     [InlineData(49.68556641, "49.6856")]
     [InlineData(0.5, "0.5")]
-    [InlineData(1e-7, "1e-07")]
+    [InlineData(1e-7, "1e-7")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.NegativeInfinity, "−∞")]
     public void Text_Value_IsShortAndInvariant(double value, string text) => Assert.Equal(text, Numbers.Text(value));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Course.Tests.Repository;
 
@@ -34,7 +35,7 @@ internal static class PublicApi
             .Concat(type.GetProperties(Declared).Where(IsVisible).Select(Property))
             .Concat(type.GetEvents(Declared).Select(found => $"event {found.Name}: {TypeName(found.EventHandlerType!)}"))
             .Concat(type.GetConstructors(Declared).Where(IsVisible).Where(found => !found.IsStatic).Select(found => $"new({Parameters(found)})"))
-            .Concat(type.GetMethods(Declared).Where(IsVisible).Where(method => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)).Select(Method));
+            .Concat(type.GetMethods(Declared).Where(IsVisible).Where(method => (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) && !method.IsDefined(typeof(CompilerGeneratedAttribute))).Select(Method));
     }
 
     private static bool IsVisible(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
