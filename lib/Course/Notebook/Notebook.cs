@@ -32,13 +32,16 @@ public static class Notebook
     public static ProgressBar Progress(string label, long total, string? unit = null) =>
         new(label, total, unit, NotebookHost.Current, Console.Out, TimeProvider.System);
 
+    /// <summary>Examines what the course needs: runtime, host, charts, data, processor, memory, torch backend. Says what to do about what is missing.</summary>
+    public static HtmlValue Doctor() => DoctorReport.Of(Course.Doctor.Examine());
+
     /// <summary>The map of the course: all notebooks, and how many of each one's checks are passed.</summary>
     public static HtmlValue Map()
     {
         var solved = LearnerProgress.Load();
         return Table.Of(
             Chapter.All,
-            ("part", chapter => chapter.Part),
+            ("part", chapter => chapter.OpensPart ? chapter.Part : ""),
             ("notebook", chapter => $"{chapter.Id} · {chapter.Title}"),
             ("checks", chapter => solved.CountText(chapter.Id)));
     }

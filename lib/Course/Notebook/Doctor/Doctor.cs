@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Course;
+
+/// <summary>Examines the machine and the library: everything that a notebook relies on.</summary>
+internal static class Doctor
+{
+    private const double Gigabyte = 1e9;
+    private const double EnoughMemory = 3;
+
+    public static IReadOnlyList<Finding> Examine() =>
+    [
+        Finding.Ok(".NET", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}"),
+        Sdk(RuntimeEnvironment.GetRuntimeDirectory()),
+        Finding.Ok("host", NotebookHost.Current.Name + (NotebookHost.Current.CanUpdate ? "" : ", which cannot update a picture in place")),
+        Finding.Ok("library", $"Course {typeof(Doctor).Assembly.GetName().Version?.ToString(3)}"),
+        Charts(Plotly.IsOffline, Plotly.Source.Version),
+        Datasets(Manifest.Embedded.Datasets.Where(dataset => dataset.Committed).Select(dataset => dataset.Name), Data.Fetch),
+        Finding.Ok("processor", $"{Environment.ProcessorCount} cores, {VectorText} SIMD"),
+        Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+        Finding.Ok("torch backend", Backend.Name),
+        Gpu(),
+        Home(UserFolder.Path),
+    ];
+
+    private static string VectorText =>
+        System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "512-bit"
+        : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "256-bit"
+        : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? "128-bit" : "no";
+
+    // …/dotnet/shared/Microsoft.NETCore.App/<version>/ has the SDKs in …/dotnet/sdk/. Asking `dotnet --version` would cost a process.
+    internal static Finding Sdk(string runtimeDirectory)
+    {
+        var sdks = Path.GetFullPath(Path.Combine(runtimeDirectory, "..", "..", "..", "sdk"));
+        var versions = Directory.Exists(sdks) ? Directory.GetDirectories(sdks).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [];
+        return versions.Length > 0
+            ? Finding.Ok("SDK", string.Join(", ", versions))
+            : Finding.Note("SDK", "none beside this runtime", "`#r \"nuget: …\"` needs one in some hosts: https://dotnet.microsoft.com/download");
+    }
+
+    internal static Finding Charts(bool isOffline, string version) => isOffline
+        ? Finding.Ok("charts", $"plotly.js {version}, inside the library")
+        : Finding.Note("charts", $"plotly.js {version}, from the network", "Install Node.js and build again to draw charts without a network.");
+
+    /// <param name="names">Of the data sets that come with the course.</param>
+    /// <param name="verify">Checks one against its SHA-256; throws a <see cref="DatasetException"/> that says what to do.</param>
+    internal static Finding Datasets(IEnumerable<string> names, Func<string, string> verify)
+    {
+        var verified = new List<string>();
+        foreach (var name in names)
+        {
+            try
+            {
+                verify(name);
+                verified.Add(name);
+            }
+            catch (DatasetException e)
+            {
+                return Finding.Fail("data", $"{name} is missing or damaged", e.Message);
+            }
+        }
+
+        return Finding.Ok("data", string.Join(", ", verified) + ": every SHA-256 is right");
+    }
+
+    internal static Finding Memory(long bytes)
+    {
+        var text = (bytes / Gigabyte).ToString("0.0", CultureInfo.InvariantCulture) + " GB";
+        return bytes / Gigabyte >= EnoughMemory
+            ? Finding.Ok("memory", text)
+            : Finding.Note("memory", text, "Stay at the fast tier: `Tier.Use(\"fast\")`.");
+    }
+
+    private static Finding Gpu() => Finding.Note("GPU", "not used: this backend computes on the processor");
+
+    internal static Finding Home(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".probe-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return Finding.Ok("your progress", $"kept in {Short(folder)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Finding.Note("your progress", "cannot be kept", $"{e.Message} Set {UserFolder.Variable} to a folder that you may write.");
+        }
+    }
+
+    // The report ends up in executed notebooks, which need not tell who ran them.
+    private static string Short(string folder)
+    {
+        var profile = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return profile.Length > 1 && folder.StartsWith(profile, StringComparison.Ordinal) ? "~" + folder[profile.Length..] : folder;
+    }
+}
