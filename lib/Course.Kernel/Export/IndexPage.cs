@@ -37,8 +37,8 @@ internal static class IndexPage
 
     private static string Section(string title, string? goal, IEnumerable<string> entries)
     {
-        var about = goal is null ? "" : $"<p>{Html.Encode(goal)}</p>\n";
-        return $"<section class=\"part\">\n<h2>{Html.Encode(title)}</h2>\n{about}<ol>\n{string.Concat(entries)}</ol>\n</section>\n";
+        var about = goal is null ? "" : $"<p>{Html.Encode(goal)}</p>";
+        return $"<section class=\"part\">\n<header><h2>{Html.Encode(title)}</h2>{about}</header>\n<ol>\n{string.Concat(entries)}</ol>\n</section>\n";
     }
 
     private static string Entry(CourseMap.Entry entry, SiteContext site)

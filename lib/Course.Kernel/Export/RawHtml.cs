@@ -60,16 +60,20 @@ internal static partial class RawHtml
         var attributes = AttributePattern().Matches(tag.Groups["attributes"].Value)
             .Where(attribute => Attributes.Contains(attribute.Groups["name"].Value))
             .DistinctBy(attribute => attribute.Groups["name"].Value.ToLowerInvariant())
-            .Select(attribute => CleanAttribute(attribute, resolveLink, resolveImage));
-        return $"<{name}{string.Concat(attributes)}>";
+            .Select(attribute => CleanAttribute(attribute, resolveLink, resolveImage))
+            .OfType<(string Name, string Value)>()
+            .ToList();
+        return name.Equals("img", StringComparison.OrdinalIgnoreCase) && attributes.All(attribute => attribute.Name != "src")
+            ? Html.Encode(attributes.FirstOrDefault(attribute => attribute.Name == "alt").Value ?? "") // a picture that is not to be had: its words
+            : $"<{name}{string.Concat(attributes.Select(attribute => $" {attribute.Name}=\"{Html.Encode(attribute.Value)}\""))}>";
     }
 
-    private static string CleanAttribute(Match attribute, Func<string, string?> resolveLink, Func<string, string?> resolveImage)
+    private static (string Name, string Value)? CleanAttribute(Match attribute, Func<string, string?> resolveLink, Func<string, string?> resolveImage)
     {
         var name = attribute.Groups["name"].Value.ToLowerInvariant();
         var value = System.Net.WebUtility.HtmlDecode(attribute.Groups["value"].Value);
         var resolved = name switch { "href" => resolveLink(value), "src" => resolveImage(value), _ => value };
-        return resolved is null ? "" : $" {name}=\"{Html.Encode(resolved)}\"";
+        return resolved is null ? null : (name, resolved);
     }
 
     // A < that starts no tag is text; entities stay what they are.
