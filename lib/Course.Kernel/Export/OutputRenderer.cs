@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -116,8 +117,12 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         // The loader carries all of plotly.js for hosts that show one notebook; the site has the file once.
         html = LoaderPattern().Replace(html, "");
         HasPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
-        return string.IsNullOrWhiteSpace(html) ? "" : $"<div class=\"html\">{html}</div>\n";
+        return string.IsNullOrWhiteSpace(html) ? "" : $"<div class=\"html\">{Highlight(html)}</div>\n";
     }
+
+    // Hints and solutions show C# as plain text, for hosts that colour nothing.
+    private static string Highlight(string html) =>
+        CSharpPattern().Replace(html, code => code.Groups[1].Value + CSharpHighlighter.ToHtml(WebUtility.HtmlDecode(code.Groups[2].Value)) + "</code>");
 
     private static string Image(string mime, string base64, JsonObject data, JsonObject? metadata)
     {
@@ -156,6 +161,9 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         JsonArray lines when lines.All(line => line is JsonValue v && v.TryGetValue<string>(out _)) => string.Concat(lines.Select(line => line!.GetValue<string>())),
         _ => node.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }),
     };
+
+    [GeneratedRegex("""(<code class="language-csharp">)([^<]*)</code>""")]
+    private static partial Regex CSharpPattern();
 
     [GeneratedRegex("<!--course:plotly-->(?s:.*?)<!--/course:plotly-->")]
     private static partial Regex LoaderPattern();

@@ -6,6 +6,7 @@ namespace Course.Kernel.Export;
 /// <summary>Turns executed notebooks into a static web site that needs no server and sends no request off the machine.</summary>
 public static class SiteExporter
 {
+    private static readonly string[] OwnFiles = ["site.css", "fonts.css", "site.js"];
     private static readonly string[] AssetPatterns = ["plotly.min.js", "mermaid.min.js", "katex/*", "katex/fonts/*.woff2", "fonts/*.woff2", "licenses/*"];
 
     /// <summary>Writes the site: <c>index.html</c>, one page a notebook, <c>assets/</c> and the linked <c>files/</c>.</summary>
@@ -36,41 +37,38 @@ public static class SiteExporter
     private static List<string> WriteSite(IReadOnlyList<NotebookDocument> executed, SiteFolder folder, SiteOptions options)
     {
         var assets = Assets(options.WebAssets);
-        foreach (var (sitePath, file) in assets)
-        {
-            folder.Copy(sitePath, file);
-        }
-
-        string[] own = ["site.css", "fonts.css", "site.js"];
-        foreach (var name in own)
-        {
-            folder.Write("assets/" + name, SiteResources.Read(name));
-        }
-
         var pages = Pages(executed);
-        var site = new SiteContext(CourseMap.Load(), [.. pages.Select(page => page.Info)], new HashSet<string>([.. assets.Keys, .. own.Select(name => "assets/" + name)], StringComparer.Ordinal));
-        folder.Write("index.html", IndexPage.Render(site));
-        var linked = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var site = new SiteContext(
+            CourseMap.Load(),
+            [.. pages.Select(page => page.Info)],
+            new HashSet<string>([.. assets.Keys, .. OwnFiles.Select(name => "assets/" + name)], StringComparer.Ordinal));
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var html = new List<string> { IndexPage.Render(site) };
+        folder.Write("index.html", html[0]);
         foreach (var (notebook, info) in pages)
         {
             var links = new LinkResolver(
                 options.SourceFolder ?? Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!,
                 pages.ToDictionary(page => page.Info.NotebookFile, page => page.Info.File, StringComparer.OrdinalIgnoreCase));
-            folder.Write(info.File, NotebookPage.Render(notebook, info, site, links));
+            html.Add(NotebookPage.Render(notebook, info, site, links));
+            folder.Write(info.File, html[^1]);
             folder.Write("files/" + info.NotebookFile, WithoutOutputs(notebook));
-            foreach (var (sitePath, file) in links.Files)
-            {
-                linked[sitePath] = file;
-            }
+            links.Files.ToList().ForEach(file => files[file.Key] = file.Value);
         }
 
-        foreach (var (sitePath, file) in linked)
+        OwnFiles.ToList().ForEach(name => folder.Write("assets/" + name, SiteResources.Read(name)));
+        foreach (var (sitePath, file) in files.Concat(assets.Where(asset => IsNeeded(asset.Key, html))))
         {
             folder.Copy(sitePath, file);
         }
 
         return Warnings(assets, options);
     }
+
+    // Scripts weigh megabytes; a site without diagrams does not carry mermaid.
+    private static bool IsNeeded(string asset, List<string> html) =>
+        asset.EndsWith(".js", StringComparison.Ordinal) ? html.Any(page => page.Contains($"\"{asset}\"", StringComparison.Ordinal))
+        : !asset.StartsWith("assets/katex/", StringComparison.Ordinal) || html.Any(page => page.Contains("\"assets/katex/", StringComparison.Ordinal));
 
     private static SortedDictionary<string, string> Assets(string webAssets)
     {
