@@ -1,3 +1,10 @@
-using System.CommandLine;
+using Course.Cli;
+using Course.Kernel.Running;
 
-return new RootCommand("The course: runs, checks and exports the notebooks.").Parse(args).Invoke();
+// Before anything else is loaded: this process is one notebook's, and its first cell should not wait for a command line parser.
+if (args is [ChildCommand.Verb, var pipe])
+{
+    return NotebookProcess.Run(pipe);
+}
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Course.Cli.Terminal;
+using Course.Kernel.Export;
+using Course.Kernel.Running;
+using Spectre.Console;
+
+namespace Course.Cli.Commands;
+
+/// <summary><c>course export</c>: executed notebooks to a site.</summary>
+internal static class ExportCommand
+{
+    private static readonly Option<DirectoryInfo?> OutOption = new("--out")
+    {
+        Description = "Folder that has notebooks/ with executed notebooks and gets site/; by default artifacts/ of the course",
+    };
+
+    internal static Command Create()
+    {
+        var command = new Command("export", "Make the site again from the notebooks that were executed last") { OutOption };
+        command.SetAction(parsed => (int)Export(parsed.GetValue(OutOption)));
+        return command;
+    }
+
+    private static ExitCode Export(DirectoryInfo? output)
+    {
+        var folders = CourseFolders.Find();
+        var folder = output?.FullName ?? folders.Artifacts;
+        try
+        {
+            var page = SiteBuilder.Build(folder, folders.HasSources ? folders.Notebooks : null)
+                ?? throw new UsageException($"{Path.Combine(folder, "notebooks")} has no executed notebooks; make some with course run");
+            Terminals.Output.WriteLine($"Site    {CourseFolders.Shorten(page)}");
+            return ExitCode.Ok;
+        }
+        catch (SiteExportException e)
+        {
+            Terminals.Error.MarkupLineInterpolated($"[red]course: {e.Message}[/]");
+            return ExitCode.OutputFailed;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Course.Cli;
+
+/// <summary>The freshly built library that stands in for the package that notebooks name.</summary>
+internal static class CoursePackage
+{
+    /// <summary>The package's id, as in <c>#r "nuget: Course, 1.0.0"</c>.</summary>
+    internal const string Id = "Course";
+
+    /// <summary>The package's version; notebooks say it exactly.</summary>
+    internal const string Version = "1.0.0";
+
+    private const string SolutionSuffix = ".solution.cs";
+
+    /// <summary>Where the build put the library's assemblies.</summary>
+    internal static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "packages", Id);
+
+    /// <summary>The library itself.</summary>
+    internal static string Assembly { get; } = Path.Combine(Folder, "Course.dll");
+
+    /// <summary>Package id → folder with assemblies, for sessions.</summary>
+    internal static IReadOnlyDictionary<string, string> Overrides { get; } = new Dictionary<string, string> { [Id] = Folder };
+
+    /// <summary>Ids of the exercises that the library has a solution for; null if it is not built.</summary>
+    /// <remarks>Read from the assembly's list of embedded files: loading it would tie this program to it.</remarks>
+    internal static IReadOnlySet<string>? ExerciseIds() => Resources() is not { } names ? null : names
+        .Where(name => name.EndsWith(SolutionSuffix, StringComparison.Ordinal))
+        .Select(name => name[..^SolutionSuffix.Length].Split('.')[^1])
+        .ToHashSet();
+
+    /// <summary>Names of the files embedded in the library; null if it is not built.</summary>
+    internal static IReadOnlyList<string>? Resources()
+    {
+        if (!File.Exists(Assembly))
+        {
+            return null;
+        }
+
+        using var file = new PEReader(File.OpenRead(Assembly));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.ManifestResources.Select(handle => metadata.GetString(metadata.GetManifestResource(handle).Name))];
+    }
+}

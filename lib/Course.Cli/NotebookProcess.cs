@@ -1,0 +1,24 @@
+using Course.Kernel.Running;
+using Course.Kernel.Session;
+
+namespace Course.Cli;
+
+/// <summary>The hidden verb: this process runs one notebook for another <c>course</c> process.</summary>
+internal static class NotebookProcess
+{
+    internal static int Run(string pipe)
+    {
+        NotebookWorker.Run(pipe, StartSession);
+        return 0;
+    }
+
+    private static NotebookWorker.RunCell StartSession(string workingDirectory)
+    {
+        var session = new ScriptSession(new SessionOptions
+        {
+            WorkingDirectory = workingDirectory,
+            PackageOverrides = CoursePackage.Overrides,
+        });
+        return (code, events) => session.Run(code, events);
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Course.Cli;
+
+/// <summary>Runs another program and reads what it says.</summary>
+internal static class Tool
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="program">Looked up in PATH.</param>
+    /// <param name="arguments">Passed one by one, without a shell.</param>
+    /// <param name="folder">Where it runs; null: here.</param>
+    /// <param name="environment">Variables to add.</param>
+    /// <returns>Its exit code and all it wrote; code −1 if there is no such program or it took longer than two minutes.</returns>
+    internal static (int Code, string Said) Run(
+        string program, IReadOnlyList<string> arguments, string? folder = null, Dictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder ?? "",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(Patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return (-1, $"{program} did not end within {Patience.TotalMinutes:0} minutes");
+            }
+
+            return (process.ExitCode, output.Result + error.Result);
+        }
+        catch (Win32Exception e)
+        {
+            return (-1, e.Message);
+        }
+    }
+}
