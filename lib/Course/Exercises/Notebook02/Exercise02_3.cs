@@ -1,0 +1,50 @@
+namespace Course;
+
+/// <summary>Binary cross-entropy from the logit, exact at the far ends.</summary>
+internal sealed class Exercise02_3 : Exercise<Func<double, double, double>>
+{
+    // Wanted values where the formula is not needed: far out the loss is |z| or 0.
+    private static readonly (double Z, double Y, double Loss)[] Cases =
+    [
+        (0, 1, Math.Log(2)),
+        (0, 0, Math.Log(2)),
+        (2, 1, 0.12692801104297249),
+        (2, 0, 2.1269280110429725),
+        (-2, 1, 2.1269280110429725),
+        (40, 0, 40),
+        (40, 1, 0),
+        (-40, 1, 40),
+        (800, 1, 0),
+        (800, 0, 800),
+        (-800, 1, 800),
+        (-800, 0, 0),
+    ];
+
+    public override string Title => "cross-entropy from logits";
+
+    public override IReadOnlyList<string> Hints =>
+    [
+        "For y = 1 the loss is ln(1 + e⁻ᶻ), for y = 0 it is ln(1 + eᶻ). Each is safe on one side of zero only.",
+        "ln(1 + eᶻ) = z + ln(1 + e⁻ᶻ). So you may always use the exponent −|z|, which never overflows, and add a linear part.",
+        "`Math.Max(z, 0) - z * y + Math.Log(1 + Math.Exp(-Math.Abs(z)))`",
+    ];
+
+    protected override void Examine(Func<double, double, double> loss, Exam exam)
+    {
+        foreach (var (z, y, wanted) in Cases)
+        {
+            exam.Absolute(
+                $"z = {Numbers.Text(z)}, y = {Numbers.Text(y)}",
+                () => loss(z, y),
+                wanted,
+                1e-12,
+                new Suspect(double.PositiveInfinity, "The share was rounded to 0 or 1 before the logarithm, or e to a large power overflowed: use the exponent −|z|."),
+                new Suspect(double.NaN, "0 · ∞ is NaN: a share was rounded to 0 or 1 before the logarithm. Work with `z` itself."),
+                new Suspect(Exact(z, 1 - y), "The loss of the other answer: `y` and 1 − `y` have changed places."),
+                new Suspect(Exact(z, 0), "`y` does not appear: the term −z·y is missing."),
+                new Suspect(Exact(z, y) / Math.Log(2), "That is in bits; nats come from `Math.Log`."));
+        }
+    }
+
+    private static double Exact(double z, double y) => Math.Max(z, 0) - (z * y) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+}
