@@ -1,0 +1,89 @@
+using Course.Browser.Tests.Support;
+
+namespace Course.Browser.Tests;
+
+/// <summary>Every page of the course as a reader meets it: made by <c>course run</c>, opened in a real browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassFixture<CourseSite>
+{
+    public static TheoryData<string> Pages => [.. CourseSite.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Charts_Opened_DrawWithSize(string page)
+    {
+        var facts = await FactsAsync(page);
+        Assert.NotEmpty(facts.Charts);
+        Assert.All(facts.Charts, chart => Assert.True(chart is { Width: > 100, Height: > 40, Traces: > 0 }, $"{chart.Name}: {chart.Width} × {chart.Height}, {chart.Traces} traces"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Charts_Validated_HaveNoProblem(string page) =>
+        Assert.All((await FactsAsync(page)).Charts, chart => Assert.True(chart.Problems.Length == 0, $"{chart.Name}: {string.Join("; ", chart.Problems)}"));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Sliders_Moved_ChangeTheirChart(string page) =>
+        Assert.Empty((await FactsAsync(page)).DeadSliders);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Console_Opened_HasNoError(string page) =>
+        Assert.Empty((await FactsAsync(page)).Errors);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Requests_Opened_StayOnTheMachine(string page) =>
+        Assert.DoesNotContain((await FactsAsync(page)).Requests, IsAway);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Width_OnAPhone_DoesNotOverflow(string page) =>
+        Assert.Empty((await FactsAsync(page)).Overflow);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Text_OnLightPaper_HasContrast(string page) =>
+        Assert.Empty((await FactsAsync(page)).FaintInLight);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Text_OnDarkPaper_HasContrast(string page) =>
+        Assert.Empty((await FactsAsync(page)).FaintInDark);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Pictures_WithoutScripts_StandForEveryChart(string page)
+    {
+        var facts = await FactsAsync(page);
+        Assert.Empty(facts.BrokenPictures);
+        Assert.Equal(facts.Charts.Count, facts.Fallbacks);
+    }
+
+    [Fact]
+    public async Task Sliders_InTheWholeCourse_AreThere()
+    {
+        var counts = new List<int>();
+        foreach (var page in CourseSite.Pages)
+        {
+            counts.Add((await FactsAsync(page)).Sliders);
+        }
+
+        Assert.True(counts.Sum() > 0, "no page has a slider; the tests that drag them would prove nothing");
+    }
+
+    [Fact]
+    public async Task Index_Opened_LeadsToEveryPage()
+    {
+        await using var visit = await browser.OpenAsync(site.Address + "index.html");
+        var links = await visit.AskTextsAsync("() => [...document.querySelectorAll('.part a')].map(a => a.getAttribute('href'))");
+        Assert.Equal(CourseSite.Pages, links);
+        Assert.Empty(visit.Errors);
+    }
+
+    private static bool IsAway(string url) =>
+        new Uri(url) is { IsLoopback: false, Scheme: not ("data" or "blob") };
+
+    private Task<PageFacts> FactsAsync(string page) => browser.FactsAsync(site.Address + page);
+}

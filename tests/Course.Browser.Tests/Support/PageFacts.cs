@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Course.Browser.Tests.Support;
+
+/// <summary>What four visits to a page showed: on a desk, on a phone, in the dark, and without scripts.</summary>
+internal sealed record PageFacts
+{
+    private const int PhoneWidth = 390;
+    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Every chart panel, drawn.</summary>
+    public required IReadOnlyList<ChartFacts> Charts { get; init; }
+
+    /// <summary>How many sliders were dragged.</summary>
+    public required int Sliders { get; init; }
+
+    /// <summary>Sliders whose chart looked the same at another position.</summary>
+    public required IReadOnlyList<string> DeadSliders { get; init; }
+
+    /// <summary>Console errors, exceptions and failed requests of all visits with scripts.</summary>
+    public required IReadOnlyList<string> Errors { get; init; }
+
+    /// <summary>Addresses asked for by any visit.</summary>
+    public required IReadOnlyList<string> Requests { get; init; }
+
+    /// <summary>What is wider than a phone.</summary>
+    public required IReadOnlyList<string> Overflow { get; init; }
+
+    /// <summary>Text of too little contrast on the light page.</summary>
+    public required IReadOnlyList<string> FaintInLight { get; init; }
+
+    /// <summary>Text of too little contrast on the dark page.</summary>
+    public required IReadOnlyList<string> FaintInDark { get; init; }
+
+    /// <summary>Pictures of chart panels that show without scripts.</summary>
+    public required int Fallbacks { get; init; }
+
+    /// <summary>Pictures that do not load without scripts.</summary>
+    public required IReadOnlyList<string> BrokenPictures { get; init; }
+
+    public static async Task<PageFacts> GatherAsync(Chromium browser, string url)
+    {
+        await using var desk = await browser.OpenAsync(url);
+        var charts = (await desk.AskAsync("() => probe.charts()")).Deserialize<ChartFacts[]>(CamelCase)!;
+        var faint = await desk.AskTextsAsync("() => probe.faint()");
+        var (sliders, dead) = await DragSlidersAsync(desk);
+
+        await using var phone = await browser.OpenAsync(url, PhoneWidth);
+        var overflow = await phone.AskTextsAsync("() => probe.overflow()");
+
+        await using var dark = await browser.OpenAsync(url, dark: true);
+        var faintInDark = await dark.AskTextsAsync("() => probe.faint()");
+
+        await using var still = await browser.OpenAsync(url, scripts: false);
+        return new PageFacts
+        {
+            Charts = charts,
+            Sliders = sliders,
+            DeadSliders = dead,
+            Errors = [.. desk.Errors, .. phone.Errors, .. dark.Errors],
+            Requests = [.. desk.Requests, .. phone.Requests, .. dark.Requests, .. still.Requests],
+            Overflow = overflow,
+            FaintInLight = faint,
+            FaintInDark = faintInDark,
+            Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),
+            BrokenPictures = await still.AskTextsAsync("() => probe.brokenPictures()"),
+        };
+    }
+
+    private static async Task<(int Count, List<string> Dead)> DragSlidersAsync(Visit visit)
+    {
+        var sliders = (await visit.AskAsync("() => probe.sliders()")).Deserialize<Slider[]>(CamelCase)!;
+        var dead = new List<string>();
+        foreach (var slider in sliders)
+        {
+            var before = (await visit.AskAsync($"() => probe.state({slider.Chart})")).GetString();
+            await MoveAsync(visit, slider);
+            var after = (await visit.AskAsync($"() => probe.state({slider.Chart})")).GetString();
+            if (before == after)
+            {
+                dead.Add($"{slider.Kind} {slider.Index} of chart {slider.Chart}");
+            }
+        }
+
+        return (sliders.Length, dead);
+    }
+
+    private static async Task MoveAsync(Visit visit, Slider slider)
+    {
+        var selector = slider.Kind == "input" ? "input[type=range]" : ".slider-rail-touch-rect";
+        var handle = visit.Page.Locator("[data-chart]").Nth(slider.Chart).Locator(selector).Nth(slider.Index);
+        await handle.ScrollIntoViewIfNeededAsync();
+        var box = await handle.BoundingBoxAsync() ?? throw new InvalidOperationException("a slider has no box");
+
+        // Whichever end it stands at, one of two clicks is somewhere else; a real mouse, as the reader has.
+        foreach (var place in new[] { 0.15, 0.8 })
+        {
+            await visit.Page.Mouse.ClickAsync((float)(box.X + (box.Width * place)), (float)(box.Y + (box.Height / 2)));
+        }
+
+        await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 250)))");
+    }
+
+    private sealed record Slider(int Chart, int Index, string Kind);
+}

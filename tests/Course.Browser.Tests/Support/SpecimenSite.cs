@@ -1,0 +1,34 @@
+using Course.Kernel.Export;
+using Course.Kernel.Notebooks;
+
+namespace Course.Browser.Tests.Support;
+
+/// <summary>The fixture notebooks as a site: every kind of output, independent of the course's notebooks.</summary>
+public sealed class SpecimenSite : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("course-specimen-").FullName;
+    private readonly StaticServer _server;
+
+    /// <summary>Exports and serves it.</summary>
+    public SpecimenSite()
+    {
+        var fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
+        var notebooks = Directory.GetFiles(fixtures, "*.ipynb").Select(NotebookDocument.Load).ToList();
+        Folder = Path.Combine(_folder, "site");
+        SiteExporter.Export(notebooks, Folder, new SiteOptions { WebAssets = Path.Combine(Checkout.Cli, "web") });
+        _server = new StaticServer(Folder);
+    }
+
+    /// <summary>The site on disk.</summary>
+    public string Folder { get; }
+
+    /// <summary>The site's address, with a slash at its end.</summary>
+    public string Address => _server.Address;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Course.Browser.Tests.Support;
+
+/// <summary>An open page and what it said and asked for since it was opened.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private static readonly string Probe = ReadProbe();
+
+    private readonly IBrowserContext _context;
+    private readonly List<string> _errors = [];
+    private readonly List<string> _requests = [];
+
+    public Visit(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"uncaught: {error}");
+        page.RequestFailed += (_, request) => Note(!request.Url.StartsWith("data:", StringComparison.Ordinal), $"failed: {request.Url} {request.Failure}");
+        page.Request += (_, request) => _requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, uncaught exceptions, failed requests.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>Every address that was asked for.</summary>
+    public IReadOnlyList<string> Requests => _requests;
+
+    public async Task GoAsync(string url, bool waitForCharts)
+    {
+        await Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await Page.EvaluateAsync(Probe);
+        if (waitForCharts)
+        {
+            try
+            {
+                await Page.WaitForFunctionAsync("() => probe.drawn()", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+            }
+            catch (TimeoutException)
+            {
+                _errors.Add("charts or diagrams were not drawn within a minute");
+            }
+        }
+    }
+
+    public Task<JsonElement> AskAsync(string expression) => Page.EvaluateAsync<JsonElement>(expression);
+
+    public async Task<string[]> AskTextsAsync(string expression) => await Page.EvaluateAsync<string[]>(expression);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Note(bool isError, string text)
+    {
+        if (isError)
+        {
+            _errors.Add(text);
+        }
+    }
+
+    private static string ReadProbe()
+    {
+        using var stream = typeof(Visit).Assembly.GetManifestResourceStream("probe.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

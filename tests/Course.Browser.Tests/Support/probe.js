@@ -1,0 +1,93 @@
+// What the tests ask a page. Evaluated in the page; every function is self-contained and returns plain data.
+(() => {
+  const panels = () => [...document.querySelectorAll("[data-chart] [data-panel]")];
+  const isPlotly = (panel) => panel.classList.contains("js-plotly-plot");
+
+  // Colours as the browser paints them, whatever notation the style has.
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const rgba = (colour) => {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+  const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => {
+    const c = colour[i] / 255;
+    return sum + weight * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const paper = (element) => {
+    const layers = [];
+    for (let e = element; e; e = e.parentElement) layers.push(rgba(getComputedStyle(e).backgroundColor));
+    return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
+  };
+  const opacity = (element) => {
+    let value = 1;
+    for (let e = element; e; e = e.parentElement) value *= Number(getComputedStyle(e).opacity);
+    return value;
+  };
+
+  window.probe = {
+    drawn: () => [...document.querySelectorAll("[data-chart]")].every((root) => root.courseChart)
+      && panels().filter(isPlotly).every((panel) => panel._fullLayout)
+      && [...document.querySelectorAll("pre.mermaid")].every((pre) => pre.hidden),
+
+    charts: () => panels().map((panel) => {
+      const picture = isPlotly(panel) ? panel.querySelector(".main-svg, canvas") : panel.querySelector("img, svg, canvas");
+      const box = picture ? picture.getBoundingClientRect() : { width: 0, height: 0 };
+      return {
+        name: panel.getAttribute("aria-label") ?? panel.closest("[data-chart]").dataset.chart,
+        kind: isPlotly(panel) ? "plotly" : "svg",
+        width: box.width,
+        height: box.height,
+        traces: isPlotly(panel) ? panel._fullData.length : 1,
+        problems: isPlotly(panel) ? (Plotly.validate(panel.data, panel.layout) ?? []).map((problem) => problem.msg) : [],
+      };
+    }),
+
+    // A picture of what a chart shows, to tell whether a slider changed it.
+    state: (index) => {
+      const root = document.querySelectorAll("[data-chart]")[index];
+      return JSON.stringify([...root.querySelectorAll("[data-panel]")].map((panel) => isPlotly(panel)
+        ? [panel.data.map((trace) => [trace.x, trace.y, trace.z, trace.marker && trace.marker.color]), panel.layout.title]
+        : (panel.querySelector("img") ?? panel).outerHTML));
+    },
+
+    // Where to drag: the page's own range inputs, and the rails that plotly.js draws.
+    sliders: () => [...document.querySelectorAll("[data-chart]")].flatMap((root, chart) =>
+      [...root.querySelectorAll("input[type=range]")].map((input, index) => ({ chart, index, kind: "input" }))
+        .concat([...root.querySelectorAll(".slider-rail-touch-rect")].map((rail, index) => ({ chart, index, kind: "rail" })))),
+
+    overflow: () => document.documentElement.scrollWidth <= innerWidth ? [] :
+      [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".html, pre, .math.display, table"))
+        .slice(0, 5).map((e) => `${e.tagName}.${e.className} "${e.textContent.slice(0, 40)}"`).concat(`page is ${document.documentElement.scrollWidth} px wide`),
+
+    // Text below the contrast that WCAG AA asks for: 4.5, or 3 for large text.
+    faint: () => {
+      const found = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!node.data.trim() || element.closest("script, style, noscript, .katex-mathml, .skip, [hidden], .modebar, .diagram")) continue; // a diagram has papers of its own
+        const style = getComputedStyle(element);
+        const box = element.getBoundingClientRect();
+        if (style.visibility === "hidden" || opacity(element) === 0 || box.width < 2 || box.height < 2) continue;
+        const below = paper(element);
+        const ink = rgba(element instanceof SVGElement ? style.fill : style.color);
+        ink[3] *= opacity(element);
+        const [a, b] = [luminance(over(ink, below)), luminance(below)].sort((p, q) => q - p);
+        const ratio = (a + 0.05) / (b + 0.05);
+        const size = parseFloat(style.fontSize);
+        const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+        if (ratio < (large ? 3 : 4.5) - 0.01) found.push(`${ratio.toFixed(2)} "${node.data.trim().slice(0, 50)}" <${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> in ${element.closest("[class]")?.className}`);
+      }
+      return [...new Set(found)].slice(0, 20);
+    },
+
+    brokenPictures: () => [...document.images].filter((image) => !(image.complete && image.naturalWidth > 0)).map((image) => image.alt || image.src.slice(0, 60)),
+    fallbacks: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].length,
+  };
+})();
