@@ -20,6 +20,9 @@ internal static class CoursePackage
     /// <summary>The library itself.</summary>
     internal static string Assembly { get; } = Path.Combine(Folder, "Course.dll");
 
+    /// <summary>True if the library is there.</summary>
+    internal static bool IsBuilt => File.Exists(Assembly);
+
     /// <summary>Package id → folder with assemblies, for sessions.</summary>
     internal static IReadOnlyDictionary<string, string> Overrides { get; } = new Dictionary<string, string> { [Id] = Folder };
 
@@ -33,7 +36,7 @@ internal static class CoursePackage
     /// <summary>Names of the files embedded in the library; null if it is not built.</summary>
     internal static IReadOnlyList<string>? Resources()
     {
-        if (!File.Exists(Assembly))
+        if (!IsBuilt)
         {
             return null;
         }

@@ -18,7 +18,9 @@ internal static class NotebookProcess
         {
             WorkingDirectory = workingDirectory,
             PackageOverrides = CoursePackage.Overrides,
+            OutputDelay = TimeSpan.Zero,
         });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Output.Flush(); // a cell may call Environment.Exit
         return (code, events) => session.Run(code, events);
     }
 }

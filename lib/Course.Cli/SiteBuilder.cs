@@ -13,6 +13,7 @@ internal static class SiteBuilder
     /// <param name="sources">Where the notebooks were written; their relative links start there.</param>
     /// <param name="names">Of which notebooks, extension included; null: all in the folder.</param>
     /// <exception cref="SiteExportException">The site cannot be written; an older one stays.</exception>
+    /// <exception cref="NotebookFormatException">A file in <c>notebooks/</c> is not a notebook.</exception>
     internal static string? Build(string output, string? sources, IReadOnlySet<string>? names = null)
     {
         var executed = ExecutedFiles(output)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Course.Cli.Terminal;
 using Course.Kernel.Export;
+using Course.Kernel.Notebooks;
 using Course.Kernel.Running;
 using Spectre.Console;
 
@@ -32,7 +33,7 @@ internal static class ExportCommand
             Terminals.Output.WriteLine($"Site    {CourseFolders.Shorten(page)}");
             return ExitCode.Ok;
         }
-        catch (SiteExportException e)
+        catch (Exception e) when (e is SiteExportException or NotebookFormatException)
         {
             Terminals.Error.MarkupLineInterpolated($"[red]course: {e.Message}[/]");
             return ExitCode.OutputFailed;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Course.Cli.Packaging;
 using Course.Cli.Terminal;
 using Course.Kernel;
 using Course.Kernel.Export;
+using Course.Kernel.Notebooks;
 using Course.Kernel.Running;
 using Spectre.Console;
 
@@ -48,6 +50,7 @@ internal static class RunCommand
         var files = NotebookPaths.Resolve(arguments, folders);
         var output = parsed.GetValue(OutOption)?.FullName ?? folders.Artifacts;
         var executed = Path.Combine(output, "notebooks");
+        Directory.CreateDirectory(executed); // a place that cannot be written is told now, not after the first notebook
         AtomicFile.DeleteLeftovers(executed);
 
         var report = Execute(files, ReadOptions(parsed), executed, cancel);
@@ -56,6 +59,7 @@ internal static class RunCommand
         report.Write(reportFile);
         var site = cancel.IsCancellationRequested ? ExitCode.Ok : ExportSite(output, folders, files);
         Terminals.Output.WriteLine($"Report  {CourseFolders.Shorten(reportFile)}");
+        RefreshFeed(folders);
         return report.ExitCode != ExitCode.Ok ? report.ExitCode : site;
     }
 
@@ -103,10 +107,20 @@ internal static class RunCommand
 
             return ExitCode.Ok;
         }
-        catch (SiteExportException e)
+        catch (Exception e) when (e is SiteExportException or NotebookFormatException)
         {
             Terminals.Error.MarkupLineInterpolated($"[red]course: the site was not written: {e.Message}[/]");
             return ExitCode.OutputFailed;
+        }
+    }
+
+    // So that the notebooks open in VS Code and Verso too, with no further command.
+    private static void RefreshFeed(CourseFolders folders)
+    {
+        var feed = new FolderFeed(folders.Feed);
+        if (folders.HasSources && CoursePackage.IsBuilt && !feed.IsCurrent)
+        {
+            feed.Fill();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Course.Kernel.Running;
 
 namespace Course.Cli.Doctor;
 
@@ -18,16 +19,11 @@ internal static class MachineChecks
         var disk = new DriveInfo(folders.Root).AvailableFreeSpace / Giga;
         yield return Diagnosis.When(disk >= WantedDisk, Health.Warn, "disk", $"{Gigabytes(disk)} free", $"{Gigabytes(WantedDisk)} are wanted for executed notebooks and the site");
         yield return Writable("artifacts", folders.Artifacts, "change the folder's owner, or use --out with another");
-        yield return Writable("progress", UserFolder(), "set COURSE_HOME to a folder of yours");
+        yield return Writable("progress", LearnerFolders.Home, "set COURSE_HOME to a folder of yours");
         yield return Writable("temporary files", Path.GetTempPath(), "set TMPDIR to a folder of yours");
     }
 
     private static string Gigabytes(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} GB");
-
-    // As lib/Course finds it, where it keeps a learner's progress.
-    private static string UserFolder() => Environment.GetEnvironmentVariable("COURSE_HOME") is { Length: > 0 } home
-        ? home
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "course");
 
     private static Diagnosis Writable(string what, string folder, string cure)
     {

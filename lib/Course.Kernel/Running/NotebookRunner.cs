@@ -81,7 +81,8 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         var environment = new Dictionary<string, string>
         {
             ["COURSE_TIER"] = options.Tier,
-            ["COURSE_HOME"] = home.Path, // the learner's progress stays as it is
+            [LearnerFolders.HomeVariable] = home.Path, // the learner's progress stays as it is
+            [LearnerFolders.CacheVariable] = LearnerFolders.Cache, // and data that was fetched once is not fetched again
             ["DOTNET_NOLOGO"] = "1",
         };
         if (Environment.GetEnvironmentVariable(HeapLimit) is null)

@@ -4,17 +4,17 @@ namespace Course.Kernel.Session;
 
 /// <summary>
 /// One ordered queue between cells, which write from any thread, and the host, which hears of it on one thread.
-/// Text is gathered for a tenth of a second; writers wait when the host falls behind, so a flood stays in bounded memory.
+/// Text is gathered for a moment; writers wait when the host falls behind, so a flood stays in bounded memory.
 /// </summary>
 internal sealed class OutputQueue : IDisposable
 {
-    private const int BatchMilliseconds = 100;
     private const int BatchCharacters = 64 * 1024;
     private const int MaxPendingCharacters = 1024 * 1024;
 
     private readonly object _gate = new();
     private readonly LinkedList<Entry> _entries = new();
     private readonly TimeProvider _time;
+    private readonly TimeSpan _delay;
     private readonly Thread _dispatcher;
     private ICellEvents? _events;
     private Exception? _hostFault;
@@ -23,9 +23,10 @@ internal sealed class OutputQueue : IDisposable
     private bool _flushing;
     private bool _disposed;
 
-    public OutputQueue(TimeProvider time)
+    public OutputQueue(TimeProvider time, TimeSpan delay)
     {
         _time = time;
+        _delay = delay;
         _dispatcher = new Thread(Dispatch) { IsBackground = true, Name = "cell output" };
         _dispatcher.UnsafeStart();
     }
@@ -212,7 +213,7 @@ internal sealed class OutputQueue : IDisposable
         var isComplete = entry.Deliver is not null || first.Next is not null || entry.IsFull;
         return isComplete || _flushing
             ? 0
-            : BatchMilliseconds - (int)_time.GetElapsedTime(entry.Started).TotalMilliseconds;
+            : (int)(_delay - _time.GetElapsedTime(entry.Started)).TotalMilliseconds;
     }
 
     private sealed class Entry

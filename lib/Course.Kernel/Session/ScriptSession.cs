@@ -26,7 +26,7 @@ public sealed partial class ScriptSession : IDisposable
     public ScriptSession(SessionOptions options)
     {
         _options = options;
-        Output = new OutputQueue(options.Time);
+        Output = new OutputQueue(options.Time, options.OutputDelay);
         _compiler = new ScriptCompiler(
             _loadContext,
             options.LanguageVersion,

@@ -20,4 +20,7 @@ public sealed record SessionOptions
 
     /// <summary>The clock of <c>#!time</c> and of output batching.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long console text is gathered before the host hears of it. Zero where a cell may end the process and its last words count.</summary>
+    public TimeSpan OutputDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 }
