@@ -45,6 +45,13 @@ public static class Data
     /// <exception cref="DatasetException">A file is damaged, or one of the repository is missing; names each of them.</exception>
     public static HtmlValue Verify() => With(store => new DataReport(store).Verify());
 
+    /// <summary>Numbers computed with PyTorch beforehand, to compare one's own with.</summary>
+    /// <param name="name">"adam-rosenbrock": (101, 2) the points of Adam's first 100 steps on Rosenbrock's function from (−1.5, 2),
+    /// learning rate 0.1 and PyTorch's defaults, in double.</param>
+    /// <exception cref="DatasetException">No such name; the message lists the names there are.</exception>
+    /// <remarks>The script that made them stands beside them in <c>lib/Course/Data/Reference</c>.</remarks>
+    public static double[][] Reference(string name) => ReferenceRows.Load(name);
+
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
 

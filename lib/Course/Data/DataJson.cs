@@ -7,4 +7,5 @@ namespace Course;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Manifest.Content))]
 [JsonSerializable(typeof(Penguins.Row[]))]
+[JsonSerializable(typeof(ReferenceRows))]
 internal sealed partial class DataJson : JsonSerializerContext;
