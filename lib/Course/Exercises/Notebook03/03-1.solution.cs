@@ -1,0 +1,4 @@
+double LargestStableRate(double a, double c)
+{
+    return 2 / Math.Max(a, c);
+}
