@@ -54,8 +54,8 @@ internal sealed class SvgDocument(double width, double height)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\">")
-        + "<style>.p{fill:#fff}.i{fill:#222}.s{stroke:#222}.g{stroke:#222;stroke-opacity:.14}.h{stroke:#fff}text{fill:#222}"
-        + "@media " + DarkQuery + "{.p{fill:#1b1d21}.i,text{fill:#e6e6e6}.s,.g{stroke:#e6e6e6}.h{stroke:#1b1d21}}</style>\n"
+        + "<style>.b{fill:#0072b2}.v{fill:#b84a00}.p{fill:#fff}.i{fill:#222}.s{stroke:#222}.g{stroke:#222;stroke-opacity:.14}.h{stroke:#fff}text{fill:#222}"
+        + "@media " + DarkQuery + "{.b{fill:#6cc0f0}.v{fill:#f0a04b}.p{fill:#1b1d21}.i,text{fill:#e6e6e6}.s,.g{stroke:#e6e6e6}.h{stroke:#1b1d21}}</style>\n"
         + "<rect class=\"p\" width=\"100%\" height=\"100%\" rx=\"4\"/>\n"
         + _body + "</svg>";
 }
