@@ -1,0 +1,191 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>
+/// One backward pass: nodes in descending order of their numbers, from a queue, without recursion.
+/// Every rule runs in a dispose scope of its own, so that temporaries go back to the pool at once.
+/// </summary>
+internal sealed class Engine
+{
+    private static readonly object LeafGate = new();
+
+    private readonly PriorityQueue<Node, long> _queue = new();
+    private readonly Dictionary<Node, (Tensor Gradient, bool Owned)> _pending = [];
+    private readonly bool _createGraph;
+    private readonly bool _retainGraph;
+    private readonly Node[]? _targets;
+    private readonly Tensor?[] _captured;
+    private DisposeScope? _scope;
+    private Tensor? _incoming;
+
+    private Engine(bool retainGraph, bool createGraph, IReadOnlyList<Tensor>? inputs)
+    {
+        _retainGraph = retainGraph;
+        _createGraph = createGraph;
+        _targets = inputs?.Select((input, i) => input.GradientEdge() ?? throw new TorchError(
+            $"grad: input {i} of shape {input.ShapeText} does not require a gradient; set requires_grad before computing the output")).ToArray();
+        _captured = new Tensor?[inputs?.Count ?? 0];
+    }
+
+    [field: ThreadStatic]
+    public static Engine? Current { get; private set; }
+
+    /// <summary>Sends gradients from the roots to every leaf, or, if inputs are given, only into the returned list.</summary>
+    public static Tensor?[] Run(
+        IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?>? gradients, bool retainGraph, bool createGraph, IReadOnlyList<Tensor>? inputs)
+    {
+        var (outer, wasEnabled) = (Current, Graph.Enabled);
+        using var apart = DisposeScopeManager.Separate();
+        try
+        {
+            Graph.Enabled = createGraph;
+            Current = new Engine(retainGraph, createGraph, inputs);
+            Current.Seed(roots, gradients);
+            Current.Drain();
+            return Current._captured;
+        }
+        finally
+        {
+            Graph.Enabled = wasEnabled;
+            Current = outer;
+        }
+    }
+
+    /// <summary>Adds a gradient to what a node has received in this pass.</summary>
+    public void Deliver(Node next, Tensor gradient)
+    {
+        var owned = !gradient.IsShared && !ReferenceEquals(gradient.Storage, _incoming?.Storage);
+        gradient.IsShared = true;
+        if (!_pending.TryGetValue(next, out var before))
+        {
+            // The same object must not be pending twice: each is disposed when its node is done.
+            var kept = owned ? gradient : gradient.Twin();
+            _scope?.Detach(kept);
+            _pending.Add(next, (kept, owned));
+            _queue.Enqueue(next, -next.Sequence);
+        }
+        else if (before.Owned && !_createGraph)
+        {
+            before.Gradient.AddInto(gradient);
+        }
+        else
+        {
+            var sum = before.Gradient + gradient;
+            sum.IsShared = true;
+            _scope?.Detach(sum);
+            _pending[next] = (sum, true);
+        }
+    }
+
+    private void Seed(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?>? gradients)
+    {
+        for (var i = 0; i < roots.Count; i++)
+        {
+            var edge = roots[i].GradientEdge() ?? throw new TorchError(
+                $"backward: the {roots[i].ShapeText} tensor does not require a gradient and has no history; set requires_grad on a leaf before computing it");
+            Deliver(edge, SeedFor(roots[i], gradients is not null && i < gradients.Count ? gradients[i] : null));
+        }
+    }
+
+    private static Tensor SeedFor(Tensor root, Tensor? gradient)
+    {
+        if (gradient is null)
+        {
+            return root.Count == 1
+                ? ones(root.Shape, root.dtype)
+                : throw new TorchError(
+                    $"backward: grad can be implicitly created only for scalar outputs; this one is {root.ShapeText}: reduce it (sum, mean) or give a gradient of its shape");
+        }
+
+        if (!gradient.Shape.AsSpan().SequenceEqual(root.Shape))
+        {
+            throw new TorchError($"backward: gradient {gradient.ShapeText} for a {root.ShapeText} tensor; the shapes must be equal");
+        }
+
+        var twin = gradient.Twin();
+        twin.IsShared = true;
+        return twin;
+    }
+
+    private void Drain()
+    {
+        while (_queue.TryDequeue(out var node, out _))
+        {
+            _pending.Remove(node, out var arrived);
+            var (gradient, owned) = arrived;
+            var captured = Capture(node, gradient);
+            if (node.Leaf is { } leaf)
+            {
+                if (_targets is null)
+                {
+                    Accumulate(leaf, gradient, owned);
+                }
+
+                continue;
+            }
+
+            RunRule(node, gradient);
+            if (!captured && !_createGraph)
+            {
+                gradient.Dispose();
+            }
+        }
+    }
+
+    private void RunRule(Node node, Tensor gradient)
+    {
+        if (node.Retains is { } keeper)
+        {
+            keeper.Gradient = gradient.Copy();
+        }
+
+        _incoming = gradient;
+        using (_scope = DisposeScopeManager.Current.Open())
+        {
+            node.Run(gradient);
+        }
+
+        _scope = null;
+        if (!_retainGraph)
+        {
+            node.Free();
+        }
+    }
+
+    private bool Capture(Node node, Tensor gradient)
+    {
+        var captured = false;
+        for (var i = 0; i < _captured.Length; i++)
+        {
+            if (ReferenceEquals(_targets![i], node))
+            {
+                _captured[i] = gradient;
+                captured = true;
+            }
+        }
+
+        return captured;
+    }
+
+    private void Accumulate(Tensor leaf, Tensor gradient, bool owned)
+    {
+        lock (LeafGate)
+        {
+            if (leaf.Gradient is not { IsInvalid: false } previous)
+            {
+                leaf.Gradient = _createGraph || (owned && gradient.IsDense) ? gradient : gradient.Copy();
+                leaf.Gradient.IsShared = false;
+            }
+            else if (_createGraph)
+            {
+                leaf.Gradient = previous + gradient;
+            }
+            else
+            {
+                previous.AddInto(gradient);
+                gradient.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Rows moved by number. A tensor is seen as (outer, n, inner): n is the indexed dimension.</summary>
+internal static class GatherKernels
+{
+    /// <summary>y[o, i, :] = x[o, index[i], :].</summary>
+    public static void Select<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
+    {
+        for (var o = 0; o < outer; o++)
+        {
+            for (var i = 0; i < index.Length; i++)
+            {
+                x.Slice(((o * n) + (int)index[i]) * inner, inner).CopyTo(y[(((o * index.Length) + i) * inner)..]);
+            }
+        }
+    }
+
+    /// <summary>y[o, index[i], :] = x[o, i, :].</summary>
+    public static void Place<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
+    {
+        for (var o = 0; o < outer; o++)
+        {
+            for (var i = 0; i < index.Length; i++)
+            {
+                x.Slice(((o * index.Length) + i) * inner, inner).CopyTo(y[(((o * n) + (int)index[i]) * inner)..]);
+            }
+        }
+    }
+
+    /// <summary>y[o, index[i], :] += x[o, i, :].</summary>
+    public static void Add<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
+        where T : unmanaged, INumber<T>
+    {
+        for (var o = 0; o < outer; o++)
+        {
+            for (var i = 0; i < index.Length; i++)
+            {
+                var target = y.Slice(((o * n) + (int)index[i]) * inner, inner);
+                TensorPrimitives.Add(target, x.Slice(((o * index.Length) + i) * inner, inner), target);
+            }
+        }
+    }
+
+    /// <summary>y[i] = x[at[i]].</summary>
+    public static void Gather<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
+    {
+        for (var i = 0; i < at.Length; i++)
+        {
+            y[i] = x[at[i]];
+        }
+    }
+
+    /// <summary>y[at[i]] = x[i]; of several, the last stays.</summary>
+    public static void Scatter<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
+    {
+        for (var i = 0; i < at.Length; i++)
+        {
+            y[at[i]] = x[i];
+        }
+    }
+
+    /// <summary>y[at[i]] += x[i].</summary>
+    public static void ScatterAdd<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < at.Length; i++)
+        {
+            y[at[i]] += x[i];
+        }
+    }
+
+    /// <summary>y[i] = mask[i] ? a[i] : b[i].</summary>
+    public static void Where<T>(ReadOnlySpan<byte> mask, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    {
+        for (var i = 0; i < y.Length; i++)
+        {
+            y[i] = mask[i] != 0 ? a[i] : b[i];
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace TorchSharp.Kernels;
+
+/// <summary>The 6 × 2-register tile of a matrix product: 12 sums stay in registers for the whole depth.</summary>
+internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
+    where T : unmanaged
+    where TVector : struct
+    where TLane : ILane<T, TVector>
+{
+    public static int Rows => 6;
+
+    public static int Columns => 2 * TLane.Width;
+
+    public static void Run(int depth, T* a, T* b, T* c, int stride, bool accumulate)
+    {
+        var zero = TLane.Spread(default);
+        TVector c00 = zero, c01 = zero;
+        TVector c10 = zero, c11 = zero;
+        TVector c20 = zero, c21 = zero;
+        TVector c30 = zero, c31 = zero;
+        TVector c40 = zero, c41 = zero;
+        TVector c50 = zero, c51 = zero;
+        for (var p = 0; p < depth; p++)
+        {
+            var b0 = TLane.Load(b);
+            var b1 = TLane.Load(b + TLane.Width);
+            var a0 = TLane.Spread(a[0]);
+            c00 = TLane.MultiplyAdd(a0, b0, c00);
+            c01 = TLane.MultiplyAdd(a0, b1, c01);
+            var a1 = TLane.Spread(a[1]);
+            c10 = TLane.MultiplyAdd(a1, b0, c10);
+            c11 = TLane.MultiplyAdd(a1, b1, c11);
+            var a2 = TLane.Spread(a[2]);
+            c20 = TLane.MultiplyAdd(a2, b0, c20);
+            c21 = TLane.MultiplyAdd(a2, b1, c21);
+            var a3 = TLane.Spread(a[3]);
+            c30 = TLane.MultiplyAdd(a3, b0, c30);
+            c31 = TLane.MultiplyAdd(a3, b1, c31);
+            var a4 = TLane.Spread(a[4]);
+            c40 = TLane.MultiplyAdd(a4, b0, c40);
+            c41 = TLane.MultiplyAdd(a4, b1, c41);
+            var a5 = TLane.Spread(a[5]);
+            c50 = TLane.MultiplyAdd(a5, b0, c50);
+            c51 = TLane.MultiplyAdd(a5, b1, c51);
+            a += 6;
+            b += 2 * TLane.Width;
+        }
+
+        Put(c00, c01, c, accumulate);
+        Put(c10, c11, c + stride, accumulate);
+        Put(c20, c21, c + (2 * stride), accumulate);
+        Put(c30, c31, c + (3 * stride), accumulate);
+        Put(c40, c41, c + (4 * stride), accumulate);
+        Put(c50, c51, c + (5 * stride), accumulate);
+    }
+
+    private static void Put(TVector left, TVector right, T* to, bool accumulate)
+    {
+        if (accumulate)
+        {
+            left = TLane.Add(TLane.Load(to), left);
+            right = TLane.Add(TLane.Load(to + TLane.Width), right);
+        }
+
+        TLane.Store(left, to);
+        TLane.Store(right, to + TLane.Width);
+    }
+}

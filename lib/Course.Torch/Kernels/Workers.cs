@@ -1,0 +1,29 @@
+namespace TorchSharp.Kernels;
+
+/// <summary>Splits a range over threads. Results never depend on the split: each part writes its own elements.</summary>
+internal static class Workers
+{
+    /// <summary>Elements per thread below which waking a second one costs more than it saves (about 10 µs of arithmetic).</summary>
+    public const int ElementwiseGrain = 1 << 16;
+
+    private static int _count = Environment.ProcessorCount;
+
+    public static int Count
+    {
+        get => _count;
+        set => _count = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "at least one thread");
+    }
+
+    /// <summary>Calls <paramref name="body"/> with parts [from, to) that cover 0..length, each at least <paramref name="grain"/> long.</summary>
+    public static void For(long length, long grain, Action<int, int> body)
+    {
+        var parts = (int)Math.Clamp(length / Math.Max(grain, 1), 1, _count);
+        if (parts == 1)
+        {
+            body(0, (int)length);
+            return;
+        }
+
+        Parallel.For(0, parts, part => body((int)(length * part / parts), (int)(length * (part + 1) / parts)));
+    }
+}

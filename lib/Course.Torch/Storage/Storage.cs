@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp;
+
+/// <summary>
+/// The bytes behind one or more tensors, counted by reference, with the version that in-place writes advance.
+/// Liveness rule: whoever takes a span must still use the tensor (record it, return it) after the kernel ran,
+/// because the finalizer gives the block to the next tenant.
+/// </summary>
+internal class Storage
+{
+    private readonly byte[]? _array;
+    private int _references = 1;
+
+    private protected Storage(long bytes, byte[]? array)
+    {
+        Bytes = bytes;
+        _array = array;
+    }
+
+    public long Bytes { get; }
+
+    /// <summary>Advanced by every in-place write; a saved tensor remembers it, so that backward can refuse overwritten values.</summary>
+    public int Version { get; set; }
+
+    private protected virtual nint Block => 0;
+
+    /// <summary>Memory for <paramref name="bytes"/> bytes, contents undefined.</summary>
+    public static Storage Allocate(long bytes) => bytes <= BlockPool.ManagedLimit
+        ? new Storage(bytes, GC.AllocateUninitializedArray<byte>((int)bytes))
+        : new PooledStorage(bytes);
+
+    public unsafe Span<T> Span<T>()
+        where T : unmanaged
+    {
+        return _array is { } array
+            ? MemoryMarshal.Cast<byte, T>(array.AsSpan())
+            : new Span<T>((void*)Block, checked((int)(Bytes / Unsafe.SizeOf<T>())));
+    }
+
+    public Storage Share()
+    {
+        Interlocked.Increment(ref _references);
+        return this;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            Free();
+        }
+    }
+
+    private protected virtual void Free()
+    {
+    }
+
+    private sealed class PooledStorage : Storage
+    {
+        private nint _block;
+
+        public PooledStorage(long bytes)
+            : base(bytes, array: null) => _block = BlockPool.Rent(bytes);
+
+        ~PooledStorage() => ReturnBlock();
+
+        private protected override nint Block => _block;
+
+        private protected override void Free()
+        {
+            ReturnBlock();
+            GC.SuppressFinalize(this);
+        }
+
+        private void ReturnBlock()
+        {
+            var block = Interlocked.Exchange(ref _block, 0);
+            if (block != 0)
+            {
+                BlockPool.Return(block, Bytes);
+            }
+        }
+    }
+}

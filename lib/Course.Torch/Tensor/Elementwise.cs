@@ -1,0 +1,285 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>
+/// Drivers between tensors and span kernels. Dense operands go to the kernel as they are; others row by row,
+/// rows with a step through a small buffer on the stack.
+/// </summary>
+internal static unsafe class Elementwise
+{
+    private const int Chunk = 1024;
+
+    /// <summary>y = op(x) for every number type; y has x's shape and type.</summary>
+    public static void Unary<TOp>(Tensor x, Tensor y)
+        where TOp : INumberUnary
+    {
+        switch (x.dtype)
+        {
+            case ScalarType.Float32: Map<float, NumberUnary<float, TOp>>(x, y); break;
+            case ScalarType.Float64: Map<double, NumberUnary<double, TOp>>(x, y); break;
+            case ScalarType.Int64: Map<long, NumberUnary<long, TOp>>(x, y); break;
+            case ScalarType.Int32: Map<int, NumberUnary<int, TOp>>(x, y); break;
+            case ScalarType.Int16: Map<short, NumberUnary<short, TOp>>(x, y); break;
+            case ScalarType.Int8: Map<sbyte, NumberUnary<sbyte, TOp>>(x, y); break;
+            default: Map<byte, NumberUnary<byte, TOp>>(x, y); break;
+        }
+    }
+
+    /// <summary>y = op(x) for float32 and float64.</summary>
+    public static void UnaryFloat<TOp>(Tensor x, Tensor y)
+        where TOp : IFloatUnary
+    {
+        if (x.dtype == ScalarType.Float64)
+        {
+            Map<double, FloatUnary<double, TOp>>(x, y);
+        }
+        else
+        {
+            Map<float, FloatUnary<float, TOp>>(x, y);
+        }
+    }
+
+    /// <summary>y = op(a, b), broadcast to y's shape; all three of one type.</summary>
+    public static void Binary<TOp>(Tensor a, Tensor b, Tensor y)
+        where TOp : INumberBinary
+    {
+        switch (y.dtype)
+        {
+            case ScalarType.Float32: Zip<float, float, NumberBinary<float, TOp>>(a, b, y); break;
+            case ScalarType.Float64: Zip<double, double, NumberBinary<double, TOp>>(a, b, y); break;
+            case ScalarType.Int64: Zip<long, long, NumberBinary<long, TOp>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, int, NumberBinary<int, TOp>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, short, NumberBinary<short, TOp>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, sbyte, NumberBinary<sbyte, TOp>>(a, b, y); break;
+            default: Zip<byte, byte, NumberBinary<byte, TOp>>(a, b, y); break;
+        }
+    }
+
+    /// <summary>y = op(a, b) on whole numbers and truth values.</summary>
+    public static void Integer<TOp>(Tensor a, Tensor b, Tensor y)
+        where TOp : IIntegerBinary
+    {
+        switch (y.dtype)
+        {
+            case ScalarType.Int64: Zip<long, long, IntegerBinary<long, TOp>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, int, IntegerBinary<int, TOp>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, short, IntegerBinary<short, TOp>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, sbyte, IntegerBinary<sbyte, TOp>>(a, b, y); break;
+            default: Zip<byte, byte, IntegerBinary<byte, TOp>>(a, b, y); break;
+        }
+    }
+
+    /// <summary>y = a op b as truth values; a and b of one type.</summary>
+    public static void Compare<TOp>(Tensor a, Tensor b, Tensor y)
+        where TOp : IComparison
+    {
+        switch (a.dtype)
+        {
+            case ScalarType.Float32: Zip<float, byte, Comparison<float, TOp>>(a, b, y); break;
+            case ScalarType.Float64: Zip<double, byte, Comparison<double, TOp>>(a, b, y); break;
+            case ScalarType.Int64: Zip<long, byte, Comparison<long, TOp>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, byte, Comparison<int, TOp>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, byte, Comparison<short, TOp>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, byte, Comparison<sbyte, TOp>>(a, b, y); break;
+            default: Zip<byte, byte, Comparison<byte, TOp>>(a, b, y); break;
+        }
+    }
+
+    /// <summary>y = kernel(x) element by element; the same shape.</summary>
+    [SkipLocalsInit]
+    public static void Map<T, TKernel>(Tensor x, Tensor y)
+        where T : unmanaged
+        where TKernel : IMap<T>
+    {
+        if (x.IsDense && y.IsDense)
+        {
+            MapDense<T, TKernel>(x.Dense<T>(), y.Dense<T>());
+            return;
+        }
+
+        if (y.Count == 0)
+        {
+            return;
+        }
+
+        var source = x.Raw<T>();
+        var target = y.Raw<T>();
+        var rows = new StridedRows(y.Shape, x.Strides, y.Strides);
+        Span<T> bufferX = stackalloc T[Chunk];
+        Span<T> bufferY = stackalloc T[Chunk];
+        do
+        {
+            for (var from = 0; from < rows.Length; from += Chunk)
+            {
+                var n = Math.Min(Chunk, rows.Length - from);
+                var values = Read<T>(source, rows.Start(0), rows.Step(0), from, n, bufferX);
+                var result = rows.Step(1) == 1 ? target.Slice(rows.Start(1) + from, n) : bufferY[..n];
+                TKernel.Invoke(values, result);
+                Write(result, target, rows.Start(1), rows.Step(1), from);
+            }
+        }
+        while (rows.Next());
+    }
+
+    /// <summary>y = kernel(a, b) with broadcasting to y's shape.</summary>
+    [SkipLocalsInit]
+    public static void Zip<T, TResult, TKernel>(Tensor a, Tensor b, Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+    {
+        if (y.IsDense && a.IsDense && b.IsDense && TryZipDense<T, TResult, TKernel>(a, b, y))
+        {
+            return;
+        }
+
+        if (y.Count == 0)
+        {
+            return;
+        }
+
+        var left = a.Raw<T>();
+        var right = b.Raw<T>();
+        var target = y.Raw<TResult>();
+        var rows = new StridedRows(
+            y.Shape, Layout.ExpandStrides(a.Shape, a.Strides, y.Shape), Layout.ExpandStrides(b.Shape, b.Strides, y.Shape), y.Strides);
+        Span<T> bufferA = stackalloc T[Chunk];
+        Span<T> bufferB = stackalloc T[Chunk];
+        Span<TResult> bufferY = stackalloc TResult[Chunk];
+        do
+        {
+            for (var from = 0; from < rows.Length; from += Chunk)
+            {
+                var n = Math.Min(Chunk, rows.Length - from);
+                var result = rows.Step(2) == 1 ? target.Slice(rows.Start(2) + from, n) : bufferY[..n];
+                if (rows.Step(1) == 0)
+                {
+                    TKernel.Invoke(Read<T>(left, rows.Start(0), rows.Step(0), from, n, bufferA), right[rows.Start(1)], result);
+                }
+                else if (rows.Step(0) == 0)
+                {
+                    TKernel.Invoke(left[rows.Start(0)], Read<T>(right, rows.Start(1), rows.Step(1), from, n, bufferB), result);
+                }
+                else
+                {
+                    TKernel.Invoke(
+                        Read<T>(left, rows.Start(0), rows.Step(0), from, n, bufferA),
+                        Read<T>(right, rows.Start(1), rows.Step(1), from, n, bufferB),
+                        result);
+                }
+
+                Write(result, target, rows.Start(2), rows.Step(2), from);
+            }
+        }
+        while (rows.Next());
+    }
+
+    private static bool TryZipDense<T, TResult, TKernel>(Tensor a, Tensor b, Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+    {
+        var n = y.Count;
+        if (a.Count == n && b.Count == n)
+        {
+            ZipDense<T, TResult, TKernel>(a.Dense<T>(), b.Dense<T>(), y.Dense<TResult>());
+            return true;
+        }
+
+        if (b.Count == 1 && a.Count == n)
+        {
+            TKernel.Invoke(a.Dense<T>(), b.Dense<T>()[0], y.Dense<TResult>());
+            return true;
+        }
+
+        if (a.Count == 1 && b.Count == n)
+        {
+            TKernel.Invoke(a.Dense<T>()[0], b.Dense<T>(), y.Dense<TResult>());
+            return true;
+        }
+
+        return false;
+    }
+
+    private static void MapDense<T, TKernel>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged
+        where TKernel : IMap<T>
+    {
+        if (x.Length < 2 * Workers.ElementwiseGrain || Workers.Count == 1)
+        {
+            TKernel.Invoke(x, y);
+            return;
+        }
+
+        fixed (T* px = x, py = y)
+        {
+            var (source, target) = ((nint)px, (nint)py);
+            Workers.For(x.Length, Workers.ElementwiseGrain, (from, to) => TKernel.Invoke(
+                new ReadOnlySpan<T>((T*)source + from, to - from), new Span<T>((T*)target + from, to - from)));
+        }
+    }
+
+    private static void ZipDense<T, TResult, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<TResult> y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+    {
+        if (y.Length < 2 * Workers.ElementwiseGrain || Workers.Count == 1)
+        {
+            TKernel.Invoke(a, b, y);
+            return;
+        }
+
+        fixed (T* pa = a, pb = b)
+        {
+            fixed (TResult* py = y)
+            {
+                var (left, right, target) = ((nint)pa, (nint)pb, (nint)py);
+                Workers.For(y.Length, Workers.ElementwiseGrain, (from, to) => TKernel.Invoke(
+                    new ReadOnlySpan<T>((T*)left + from, to - from),
+                    new ReadOnlySpan<T>((T*)right + from, to - from),
+                    new Span<TResult>((TResult*)target + from, to - from)));
+            }
+        }
+    }
+
+    private static ReadOnlySpan<T> Read<T>(ReadOnlySpan<T> source, int start, int step, int from, int n, Span<T> buffer)
+        where T : unmanaged
+    {
+        if (step == 1)
+        {
+            return source.Slice(start + from, n);
+        }
+
+        if (step == 0)
+        {
+            buffer[..n].Fill(source[start]);
+            return buffer[..n];
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            buffer[i] = source[start + ((from + i) * step)];
+        }
+
+        return buffer[..n];
+    }
+
+    private static void Write<T>(ReadOnlySpan<T> values, Span<T> target, int start, int step, int from)
+        where T : unmanaged
+    {
+        if (step == 1)
+        {
+            return; // the kernel wrote there itself
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            target[start + ((from + i) * step)] = values[i];
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using TorchSharp.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>True where equal, with broadcasting.</summary>
+        public Tensor eq(Tensor target) => Compare<EqualOp>(this, target);
+
+        public Tensor eq(Scalar target) => eq(FromNumber(target));
+
+        public Tensor equal(Tensor target) => eq(target);
+
+        public Tensor eq_(Tensor target) => InPlace(x => x.eq(target));
+
+        public Tensor eq_(Scalar target) => InPlace(x => x.eq(target));
+
+        public Tensor ne(Tensor target) => Compare<NotEqualOp>(this, target);
+
+        public Tensor ne(Scalar target) => ne(FromNumber(target));
+
+        public Tensor not_equal(Tensor target) => ne(target);
+
+        public Tensor ne_(Tensor target) => InPlace(x => x.ne(target));
+
+        public Tensor ne_(Scalar target) => InPlace(x => x.ne(target));
+
+        public Tensor not_equal_(Tensor target) => ne_(target);
+
+        public Tensor lt(Tensor target) => Compare<LessOp>(this, target);
+
+        public Tensor lt(Scalar target) => lt(FromNumber(target));
+
+        public Tensor less(Tensor target) => lt(target);
+
+        public Tensor lt_(Tensor target) => InPlace(x => x.lt(target));
+
+        public Tensor lt_(Scalar target) => InPlace(x => x.lt(target));
+
+        public Tensor le(Tensor target) => Compare<LessEqualOp>(this, target);
+
+        public Tensor le(Scalar target) => le(FromNumber(target));
+
+        public Tensor less_equal(Tensor target) => le(target);
+
+        public Tensor le_(Tensor target) => InPlace(x => x.le(target));
+
+        public Tensor le_(Scalar target) => InPlace(x => x.le(target));
+
+        public Tensor less_equal_(Tensor target) => le_(target);
+
+        public Tensor gt(Tensor target) => Compare<GreaterOp>(this, target);
+
+        public Tensor gt(Scalar target) => gt(FromNumber(target));
+
+        public Tensor greater(Tensor target) => gt(target);
+
+        public Tensor gt_(Tensor target) => InPlace(x => x.gt(target));
+
+        public Tensor gt_(Scalar target) => InPlace(x => x.gt(target));
+
+        public Tensor ge(Tensor target) => Compare<GreaterEqualOp>(this, target);
+
+        public Tensor ge(Scalar target) => ge(FromNumber(target));
+
+        public Tensor greater_equal(Tensor target) => ge(target);
+
+        public Tensor ge_(Tensor target) => InPlace(x => x.ge(target));
+
+        public Tensor ge_(Scalar target) => InPlace(x => x.ge(target));
+
+        public Tensor logical_and(Tensor other) => Compare<LogicalAndOp>(this, other);
+
+        public Tensor logical_and_(Tensor other) => InPlace(x => x.logical_and(other));
+
+        public Tensor logical_or(Tensor other) => Compare<LogicalOrOp>(this, other);
+
+        public Tensor logical_or_(Tensor other) => InPlace(x => x.logical_or(other));
+
+        public Tensor logical_xor(Tensor other) => Compare<LogicalXorOp>(this, other);
+
+        public Tensor logical_xor_(Tensor other) => InPlace(x => x.logical_xor(other));
+
+        public Tensor isnan() => ne(this);
+
+        /// <summary>+∞ or −∞.</summary>
+        public Tensor isinf() => _dtype.IsFloating() ? abs().eq(double.PositiveInfinity) : zeros_like(ScalarType.Bool);
+
+        public Tensor isfinite() => _dtype.IsFloating() ? abs().lt(double.PositiveInfinity) : ones_like(ScalarType.Bool);
+
+        public Tensor isposinf() => _dtype.IsFloating() ? eq(double.PositiveInfinity) : zeros_like(ScalarType.Bool);
+
+        public Tensor isneginf() => _dtype.IsFloating() ? eq(double.NegativeInfinity) : zeros_like(ScalarType.Bool);
+
+        public Tensor isreal() => ones_like(ScalarType.Bool);
+
+        /// <summary>True where |this − other| ≤ atol + rtol · |other|.</summary>
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)
+        {
+            if (other.dtype != _dtype)
+            {
+                throw new TorchError($"isclose: {_dtype} against {other.dtype}; convert one so that the types agree");
+            }
+
+            using var quiet = no_grad();
+            var close = _dtype.IsFloating()
+                ? eq(other).logical_or((this - other).abs().le((other.abs() * rtol) + atol).logical_and(isfinite()).logical_and(other.isfinite()))
+                : (to_type(ScalarType.Float64) - other).abs().le((other.to_type(ScalarType.Float64).abs() * rtol) + atol);
+            return nanEqual ? close.logical_or(isnan().logical_and(other.isnan())) : close;
+        }
+
+        public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
+            isclose(target, rtol, atol, equal_nan).all().ToBoolean();
+
+        /// <summary>True where the value occurs in <paramref name="test_elements"/>.</summary>
+        public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false)
+        {
+            var found = unsqueeze(-1).eq(test_elements.reshape(-1)).any(-1);
+            return invert ? found.logical_not() : found;
+        }
+    }
+}

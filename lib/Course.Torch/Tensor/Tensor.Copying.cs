@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>A row-major copy with the same history.</summary>
+        public Tensor clone() => Graph.Record(Copy(), ViewRules.Same, [this]);
+
+        /// <summary>This tensor if its memory is row-major, else a copy that is.</summary>
+        public Tensor contiguous() => IsDense ? this : clone();
+
+        /// <summary>Overwrites this tensor by the source, broadcast and converted.</summary>
+        public Tensor copy_(Tensor source, bool nonBlocking = false)
+        {
+            CheckWritable("copy_");
+            if (!Layout.Broadcast("copy_", Shape, source.Shape).AsSpan().SequenceEqual(Shape))
+            {
+                throw new TorchError($"copy_: {source.ShapeText} does not broadcast into this {ShapeText} tensor");
+            }
+
+            var overlaps = ReferenceEquals(source.Storage, Storage);
+            Copying.Copy(overlaps ? source.Copy() : source, this);
+            Written();
+            return Rebase(Graph.Wants(source) ? source.As(_dtype).expand(Shape) : source);
+        }
+
+        public Tensor fill_(Scalar value)
+        {
+            CheckWritable("fill_");
+            Copying.Copy(FromNumber(value), this);
+            Written();
+            return Rebase(EmptyHistory());
+        }
+
+        public Tensor zero_() => fill_(0);
+
+        /// <summary>Converted to another element type; itself if it has that type and no copy is asked for.</summary>
+        public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            if (type == _dtype)
+            {
+                return copy ? clone() : this;
+            }
+
+            var converted = EmptyLike(type);
+            Copying.Copy(this, converted);
+            Graph.Record(converted, ViewRules.Same, [this]);
+            if (disposeAfter)
+            {
+                Dispose();
+            }
+
+            return converted;
+        }
+
+        public Tensor type(ScalarType dtype) => to_type(dtype);
+
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+
+        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
+
+        public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to_type(type, copy, disposeAfter);
+
+        public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            Device.CheckUsable(device);
+            return to_type(type, copy, disposeAfter);
+        }
+
+        public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            Device.CheckUsable(device);
+            return copy ? clone() : this;
+        }
+
+        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(new Device(device), copy, disposeAfter);
+
+        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(new Device(deviceType, deviceIndex), copy, disposeAfter);
+
+        public Tensor to(Tensor other, bool non_blocking = false) => to_type(other.dtype);
+
+        public Tensor cpu() => this;
+
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA);
+
+        public Tensor @bool() => to_type(ScalarType.Bool);
+
+        public Tensor @byte() => to_type(ScalarType.Byte);
+
+        public Tensor @char() => to_type(ScalarType.Int8);
+
+        public Tensor @short() => to_type(ScalarType.Int16);
+
+        public Tensor @int() => to_type(ScalarType.Int32);
+
+        public Tensor @long() => to_type(ScalarType.Int64);
+
+        public Tensor @float() => to_type(ScalarType.Float32);
+
+        public Tensor @double() => to_type(ScalarType.Float64);
+
+        /// <summary>The raw bytes of a row-major tensor: reading is a window on memory, setting overwrites.</summary>
+        public Span<byte> bytes
+        {
+            get => IsDense
+                ? Storage.Span<byte>().Slice((int)(_offset * ElementSize), (int)(Count * ElementSize))
+                : throw new TorchError("bytes: the tensor is not row-major; use contiguous() first");
+            set
+            {
+                value.CopyTo(bytes);
+                Written();
+            }
+        }
+
+        /// <summary>A row-major copy without history.</summary>
+        internal Tensor Copy()
+        {
+            var copy = EmptyLike();
+            Copying.Copy(this, copy);
+            return Graph.Done(copy, this);
+        }
+
+        /// <summary>this += gradient, unseen by the graph.</summary>
+        internal void AddInto(Tensor gradient)
+        {
+            Elementwise.Binary<Kernels.AddOp>(this, gradient.As(_dtype), this);
+            Written();
+            GC.KeepAlive(gradient);
+        }
+
+        // What a constant write leaves behind: nobody's gradient.
+        private Tensor EmptyHistory() => requires_grad ? detach() : this;
+    }
+}
