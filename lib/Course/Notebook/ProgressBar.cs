@@ -79,7 +79,8 @@ public sealed class ProgressBar : IDisposable
         }
     }
 
-    private double Fraction => _total == 0 ? 0 : Math.Min(1, (double)_done / _total);
+    // Of an unknown total nothing is known until the end.
+    private double Fraction => _total == 0 ? (_isClosed ? 1 : 0) : Math.Min(1, (double)_done / _total);
 
     // Quarters: enough to see that it lives, few enough to read.
     private void WriteMilestone()

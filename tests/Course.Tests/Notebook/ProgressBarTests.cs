@@ -89,11 +89,13 @@ public sealed class ProgressBarTests : IDisposable
     [Fact]
     public void MoveTo_UnknownTotal_ShowsWhatIsDone()
     {
-        using var bar = new ProgressBar("mail", 0, "B", Host(), _console, _time);
+        var bar = new ProgressBar("mail", 0, "B", Host(), _console, _time);
         _time.Advance(TimeSpan.FromSeconds(1));
         bar.MoveTo(2_500_000);
+        bar.Dispose();
 
-        Assert.Equal("mail [....................] 2.5 MB", _pictures[^1].ToString());
+        Assert.Equal("mail [....................] 2.5 MB", _pictures[^2].ToString());
+        Assert.Equal("mail [====================] 2.5 MB · 1.0 s", _pictures[^1].ToString());
     }
 
     [Fact]
