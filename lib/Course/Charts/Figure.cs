@@ -4,41 +4,42 @@ namespace Course;
 /// <remarks>Made by <see cref="Chart"/>. Every method returns a changed copy, so that a cell may run twice.</remarks>
 public sealed partial class Figure : HtmlValue
 {
-    private readonly string? _heading;
-    private readonly string? _alt;
+    internal Figure(Panel panel) => Frames = [[panel]];
 
-    internal Figure(Panel panel)
-        : this([[panel]], [], 1, null, null)
-    {
-    }
-
-    private Figure(IReadOnlyList<IReadOnlyList<Panel>> frames, IReadOnlyList<Control> controls, int columns, string? heading, string? alt)
-    {
-        (Frames, Controls, Columns) = (frames, controls, columns);
-        (_heading, _alt) = (heading, alt);
-    }
+    private Figure(Figure other) =>
+        (Frames, Controls, Columns, Heading, AltText, Fit) = (other.Frames, other.Controls, other.Columns, other.Heading, other.AltText, other.Fit);
 
     /// <summary>For each setting of the controls, last control fastest, the panels to show; one frame without controls.</summary>
-    internal IReadOnlyList<IReadOnlyList<Panel>> Frames { get; }
+    internal IReadOnlyList<IReadOnlyList<Panel>> Frames { get; init; } = [];
 
-    internal IReadOnlyList<Control> Controls { get; }
+    internal IReadOnlyList<Control> Controls { get; init; } = [];
 
-    internal int Columns { get; }
+    internal int Columns { get; init; } = 1;
 
-    internal string? Heading => _heading;
+    /// <summary>Title above several panels.</summary>
+    internal string? Heading { get; init; }
+
+    /// <summary>The author's text alternative; null: generated.</summary>
+    internal string? AltText { get; init; }
+
+    /// <summary>Two sliders whose frames the page computes; null for stored frames.</summary>
+    internal LineFit? Fit { get; init; }
+
+    /// <summary>The frame that is drawn where no script runs.</summary>
+    internal int StillFrame => Fit is null ? Controls.Aggregate(0, (frame, c) => (frame * c.Steps.Count) + c.Still) : 0;
 
     private bool IsSinglePanel => Frames.All(f => f.Count == 1);
 
     /// <summary>Sets the title above the picture.</summary>
     public Figure Title(string text) =>
-        IsSinglePanel ? Map(p => p with { Title = text }) : new Figure(Frames, Controls, Columns, text, _alt);
+        IsSinglePanel ? Map(p => p with { Title = text }) : new Figure(this) { Heading = text };
 
     /// <summary>Names both axes; a title says its unit: <c>body mass (g)</c>.</summary>
     public Figure Axes(string x, string y) =>
         MapPlot(p => p with { X = p.X with { Title = x }, Y = p.Y with { Title = y } }, nameof(Axes));
 
     /// <summary>Sets the text alternative that stands for the picture on a screen reader. Generated when not given.</summary>
-    public Figure Alt(string text) => new(Frames, Controls, Columns, _heading, text);
+    public Figure Alt(string text) => new(this) { AltText = text };
 
     /// <summary>Sets the size in pixels. The width is an upper limit: on a phone the picture shrinks.</summary>
     public Figure Size(int width, int height) => Map(p => p with { Width = width, Height = height });
@@ -61,19 +62,38 @@ public sealed partial class Figure : HtmlValue
     public override string ToHtml() => ChartHtml.Of(this);
 
     /// <summary>The text alternative.</summary>
-    public override string ToString() => _alt ?? Describe();
+    public override string ToString() => AltText ?? Describe();
+
+    internal Figure Beside(IReadOnlyList<Figure> figures, int columns) =>
+        new(this) { Frames = [[.. figures.SelectMany(f => f.Frames[0])]], Columns = columns, Heading = null, AltText = null };
+
+    internal Figure Stack(IReadOnlyList<IReadOnlyList<Panel>> frames, IReadOnlyList<Control> controls) =>
+        new(this) { Frames = frames, Controls = controls };
 
     internal Figure Add(Trace trace) => MapPlot(p => p.Add(trace), "Adding a layer");
 
+    /// <summary>Fixes the values at the two ends of the colour scale, or of the vertical axis of a surface.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is not below <paramref name="high"/>.</exception>
+    public Figure RangeZ(double low, double high)
+    {
+        var range = Ordered(low, high);
+        if (Frames.All(f => f is [SpacePanel]))
+        {
+            return Map(p => (SpacePanel)p with { RangeZ = range });
+        }
+
+        return MapPlot(p => p with { Traces = [.. p.Traces.Select(t => t.WithColorRange(range, keepOwn: false))] }, nameof(RangeZ));
+    }
+
     private string Describe()
     {
-        var panels = Frames[0].Select(p => p.Description);
+        var panels = Frames[StillFrame].Select(p => p.Description);
         var controls = Controls.Select(c => $"Slider \"{c.Label}\", {c.Steps.Count} steps.");
-        return string.Join(" ", new[] { _heading is null ? "" : _heading + "." }.Concat(panels).Concat(controls).Where(t => t.Length > 0));
+        return string.Join(" ", new[] { Heading is null ? "" : Heading + "." }.Concat(panels).Concat(controls).Where(t => t.Length > 0));
     }
 
     private Figure Map(Func<Panel, Panel> change) =>
-        new([.. Frames.Select(frame => frame.Select(change).ToArray())], Controls, Columns, _heading, _alt);
+        new(this) { Frames = [.. Frames.Select(frame => frame.Select(change).ToArray())] };
 
     private Figure MapPlot(Func<PlotPanel, PlotPanel> change, string what)
     {

@@ -14,6 +14,9 @@ internal static class Palette
     /// <summary>Middle grey: readable on light and on dark paper.</summary>
     public const string Grey = "#888888";
 
+    /// <summary>Stands for the colour of the text around the picture, which only the page knows.</summary>
+    public const string Ink = "ink";
+
     private static readonly string[] Series = [Blue, Orange, Green, Vermillion, Purple, Sky, Yellow, Grey];
 
     // Shape says the same as colour, for print and for eyes that see no colour.

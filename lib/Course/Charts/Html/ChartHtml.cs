@@ -7,64 +7,85 @@ namespace Course;
 /// <summary>Turns a figure into an HTML fragment: static drawings, and a script that brings them to life.</summary>
 internal static class ChartHtml
 {
+    private const int WidestGrid = 960;
+
     private static readonly Lazy<string> Script = new(ReadScript);
 
     public static string Of(Figure figure)
     {
         var view = View(figure);
-        var key = Key(view);
+        var panels = Panels(figure);
+        var key = Key(PlotlyJson.Text(view) + panels);
         view["key"] = key;
+        var heading = figure.Heading is { } text ? "<div style=\"font-weight:600;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
+        return new StringBuilder(Plotly.LoaderOnce())
+            .Append("<div class=\"course-chart\" data-chart=\"").Append(key)
+            .Append("\" style=\"margin:8px auto;max-width:").Append(MaxWidth(figure)).Append("px\">")
+            .Append(heading)
+            .Append("<div data-panels style=\"").Append(GridStyle(figure.Columns)).Append("\">").Append(panels).Append("</div>")
+            .Append("<div data-controls></div></div>")
+            .Append("<script>(").Append(Script.Value).Append(")(").Append(PlotlyJson.Text(view)).Append(");</script>")
+            .ToString();
+    }
 
-        var html = new StringBuilder(Plotly.LoaderOnce());
-        html.Append("<div class=\"course-chart\" data-chart=\"").Append(key).Append("\" style=\"max-width:")
-            .Append(MaxWidth(figure)).Append("px\">");
-        if (figure.Heading is { } heading)
+    private static string Panels(Figure figure)
+    {
+        var html = new StringBuilder();
+        var still = figure.Frames[figure.StillFrame];
+        foreach (var panel in still)
         {
-            html.Append("<div style=\"font-weight:600;text-align:center\">").Append(HtmlText.Encode(heading)).Append("</div>");
+            AppendPanel(html, panel, still.Count == 1 ? figure.ToString() : panel.Description);
         }
 
-        html.Append("<div data-panels style=\"").Append(GridStyle(figure.Columns)).Append("\">");
-        foreach (var panel in figure.Frames[FirstFrame(figure)])
-        {
-            AppendPanel(html, panel, figure.Frames.Count == 1 && figure.Frames[0].Count == 1 ? figure.ToString() : panel.Description);
-        }
-
-        html.Append("</div><div data-controls></div></div><script>(");
-        html.Append(Script.Value).Append(")(").Append(PlotlyJson.Text(view)).Append(");</script>");
         return html.ToString();
     }
 
     private static JsonObject View(Figure figure)
     {
-        var frames = figure.Frames.Select(f => (JsonNode)new JsonArray([.. f.Select(PanelJson)])).ToArray();
-        var view = new JsonObject { ["panels"] = frames[0] };
+        var isStill = figure.Frames.Count == 1;
+        var frames = figure.Frames.Select(f => (JsonNode?)new JsonArray([.. f.Select(p => PanelJson(p, isStill))])).ToArray();
+        var (panels, changes) = FrameSplit.Of(frames);
+        var view = new JsonObject
+        {
+            ["panels"] = panels,
+            ["controls"] = new JsonArray([.. figure.Controls.Select(c => c.ToJson())]),
+        };
+        if (figure.Fit is { } fit)
+        {
+            view["fit"] = fit.ToJson();
+        }
+        else if (changes.Length > 1)
+        {
+            view["frames"] = new JsonArray(changes);
+        }
+
         return view;
     }
 
-    private static JsonNode PanelJson(Panel panel) =>
-        panel.ToPlotly() ?? new JsonObject { ["svg"] = panel.ToSvg() };
-
-    private static int FirstFrame(Figure figure) => figure.Controls.Aggregate(0, (frame, c) => (frame * c.Steps.Count) + c.Start);
+    // A still drawing is in the page already, as the picture for readers without scripts.
+    private static JsonObject PanelJson(Panel panel, bool isStill) =>
+        panel.ToPlotly() ?? new JsonObject { ["svg"] = isStill ? "" : panel.ToSvg() };
 
     // The same picture has the same key, so that a page with stale, repeated or second views of an output
     // needs no unique ids: whoever finds a key draws the right picture.
-    private static string Key(JsonObject view) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(PlotlyJson.Text(view))), 0, 8);
+    private static string Key(string content) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)), 0, 8);
 
     private static int MaxWidth(Figure figure)
     {
         var widest = figure.Frames[0].Max(p => p.Width);
-        return (widest + 120) * figure.Columns;
+        return figure.Columns == 1 ? widest : Math.Max(widest, WidestGrid);
     }
 
+    // Panels stand side by side where each has room to be read, and below each other on a phone.
     private static string GridStyle(int columns) =>
-        columns == 1 ? "" : $"display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,{640 / columns}px),1fr));gap:8px";
+        columns == 1 ? "" : $"display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,max({WidestGrid / (columns + 1)}px,160px)),1fr));gap:8px";
 
     private static void AppendPanel(StringBuilder html, Panel panel, string alt)
     {
         var text = HtmlText.Encode(alt);
         html.Append("<div data-panel role=\"img\" aria-label=\"").Append(text).Append("\"><img alt=\"").Append(text)
-            .Append("\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64,")
+            .Append("\" style=\"width:100%;height:auto\" src=\"data:image/svg+xml;base64,")
             .Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(panel.ToSvg()))).Append("\"></div>");
     }
 

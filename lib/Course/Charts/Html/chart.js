@@ -1,10 +1,11 @@
 // Brings the static drawings of one figure to life. Runs inside any page: classic notebook, JupyterLab, VS Code, Verso, plain HTML.
-// view: {key, panels: [Plotly figure or {svg}]}
+// view: {key, panels: [{data, layout} or {svg}; empty svg: the still picture], controls: [{label, steps, start, plays}], frames: [[change of each panel]], fit}
+// A frame holds only what differs from `panels`; with several controls, the last one runs fastest.
 function (view) {
   var tries = 0;
   (function wait() {
     var roots = document.querySelectorAll('[data-chart="' + view.key + '"]');
-    var ready = roots.length > 0 && (window.Plotly || view.panels.every(function (p) { return p.svg; }));
+    var ready = roots.length > 0 && (window.Plotly || view.panels.every(function (p) { return !p.data; }));
     if (ready) roots.forEach(mount);
     else if (tries++ < 600) setTimeout(wait, 100);
   })();
@@ -12,64 +13,199 @@ function (view) {
   function mount(root) {
     if (root.courseChart) return;
     root.courseChart = view;
-    var ink = "", width = 0;
+    var settings = view.controls.map(function (c) { return c.start; }), ink = "", width = 0;
     function draw() {
       ink = getComputedStyle(root).color;
       width = root.clientWidth;
-      root.querySelectorAll("[data-panel]").forEach(function (panel, i) { show(panel, view.panels[i], ink); });
+      var frame = frameAt(settings), rgb = (ink.match(/[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number);
+      root.querySelectorAll("[data-panel]").forEach(function (panel, i) {
+        show(panel, frame ? merge(view.panels[i], frame.panels[i]) : view.panels[i], rgb);
+      });
+      return frame && frame.readout;
     }
     // Draw again when the page's theme or the width has changed.
     function refresh() {
-      if (root.isConnected && (getComputedStyle(root).color !== ink || root.clientWidth !== width)) draw();
+      if (root.isConnected && root.clientWidth > 0 && (getComputedStyle(root).color !== ink || root.clientWidth !== width)) draw();
     }
-    draw();
+    function later() { setTimeout(refresh, 50); }
+    addControls(root.querySelector("[data-controls]"), settings, draw);
     new ResizeObserver(refresh).observe(root);
-    var watch = new MutationObserver(function () { setTimeout(refresh, 50); });
-    [document.documentElement, document.body].forEach(function (e) { watch.observe(e, { attributes: true }); });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { setTimeout(refresh, 50); });
+    [document.documentElement, document.body].forEach(function (e) { new MutationObserver(later).observe(e, { attributes: true }); });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
+    window.addEventListener("course:theme", later);
   }
 
-  function show(panel, figure, ink) {
-    var rgb = (ink.match(/[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number);
-    if (figure.svg) {
-      var dark = rgb[0] + rgb[1] + rgb[2] > 382;
-      var svg = figure.svg.replace("(prefers-color-scheme:dark)", dark ? "all" : "not all");
-      panel.firstElementChild.src = "data:image/svg+xml," + encodeURIComponent(svg);
+  // One row for each control; the first draw happens here, so that its readout is seen.
+  function addControls(place, settings, draw) {
+    var readout = element("output", "display:block;text-align:center;font-weight:600");
+    function update() { readout.textContent = draw() || ""; }
+    place.textContent = "";
+    place.style.cssText = "font:14px system-ui,sans-serif;max-width:560px;margin:0 auto";
+    if (view.fit) place.appendChild(readout);
+    view.controls.forEach(function (control, i) {
+      var row = element("div", "display:flex;align-items:center;gap:10px;margin:4px 0");
+      var slider = element("input", "flex:1;min-width:80px;accent-color:#0072b2"), value = element("output", "text-align:right");
+      var label = element("label", "");
+      label.textContent = control.label;
+      slider.type = "range";
+      slider.max = control.steps.length - 1;
+      slider.setAttribute("aria-label", control.label);
+      var longest = Math.max.apply(null, control.steps.map(function (s) { return s.length; }));
+      value.style.minWidth = Math.min(longest, 18) + "ch";
+      function go(step) {
+        settings[i] = step;
+        slider.value = step;
+        value.textContent = control.steps[step];
+        slider.setAttribute("aria-valuetext", control.steps[step]);
+      }
+      slider.addEventListener("input", function () { go(Number(slider.value)); update(); });
+      go(control.start);
+      if (control.plays) row.appendChild(player(control, slider, function (step) { go(step); update(); }));
+      [label, slider, value].forEach(function (e) { row.appendChild(e); });
+      place.appendChild(row);
+    });
+    update();
+  }
+
+  function player(control, slider, go) {
+    var button = element("button", "font:inherit;color:inherit;background:none;border:1px solid;border-radius:4px;padding:2px 10px;cursor:pointer"), timer = 0;
+    var last = control.steps.length - 1, pause = Math.max(60, Math.min(600, 8000 / control.steps.length));
+    function label() { button.textContent = timer ? "❚❚ pause" : "▶ play"; }
+    function stop() { clearInterval(timer); timer = 0; label(); }
+    button.type = "button";
+    button.addEventListener("click", function () {
+      if (timer) return stop();
+      if (Number(slider.value) === last) go(0);
+      timer = setInterval(function () {
+        if (!button.isConnected || Number(slider.value) >= last) return stop();
+        go(Number(slider.value) + 1);
+      }, pause);
+      label();
+    });
+    slider.addEventListener("input", stop);
+    label();
+    return button;
+  }
+
+  function element(name, style) {
+    var e = document.createElement(name);
+    e.style.cssText = style;
+    return e;
+  }
+
+  function frameAt(settings) {
+    if (view.fit) return lineFit(settings);
+    if (!view.frames) return null;
+    return { panels: view.frames[settings.reduce(function (at, step, i) { return at * view.controls[i].steps.length + step; }, 0)] };
+  }
+
+  // Two sliders have too many settings to store: the line, its misses and their mean square are computed here.
+  function lineFit(settings) {
+    var x = view.fit.x, y = view.fit.y, w = view.fit.w[settings[0]], b = view.fit.b[settings[1]], sum = 0, sticksX = [], sticksY = [];
+    x.forEach(function (xi, i) {
+      var yHat = w * xi + b;
+      sum += (y[i] - yHat) * (y[i] - yHat);
+      sticksX.push(xi, xi, null);
+      sticksY.push(y[i], yHat, null);
+    });
+    var ends = view.fit.ends;
+    return {
+      panels: [{ data: [{ x: sticksX, y: sticksY }, {}, { x: ends, y: ends.map(function (xi) { return w * xi + b; }) }] }],
+      readout: "mean squared error " + Number((sum / x.length).toPrecision(6)).toLocaleString("en-US", { maximumFractionDigits: 6 })
+    };
+  }
+
+  function merge(base, change) {
+    if (change === undefined || change === null) return base;
+    if (Array.isArray(base) && Array.isArray(change)) return base.map(function (item, i) { return merge(item, change[i]); });
+    if (isObject(base) && isObject(change)) {
+      var all = Object.assign({}, base);
+      Object.keys(change).forEach(function (key) { all[key] = merge(base[key], change[key]); });
+      return all;
+    }
+    return change;
+  }
+
+  function isObject(value) { return value && typeof value === "object" && !Array.isArray(value); }
+
+  function show(panel, figure, rgb) {
+    if (!figure.data) {
+      var dark = rgb[0] + rgb[1] + rgb[2] > 382, image = panel.querySelector("img");
+      if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
+      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", dark ? "all" : "not all");
+      image.src = "data:image/svg+xml," + encodeURIComponent(svg);
       return;
     }
-    var layout = Object.assign({ template: template(rgb) }, figure.layout), data = figure.data.map(decode);
-    if (!panel.classList.contains("js-plotly-plot")) panel.innerHTML = "";
+    var needsGraphicsCard = figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
+    if (needsGraphicsCard && !hasGraphicsCard()) return;
+    var data = figure.data.map(function (trace) { return decode(trace, rgb); });
+    var layout = fit(Object.assign({ template: template(rgb) }, figure.layout), data, panel.clientWidth);
+    if (!panel.classList.contains("js-plotly-plot")) panel.textContent = "";
     window.Plotly.react(panel, data, layout, { displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d"] });
   }
 
-  // Base64 numbers become arrays here, not in Plotly, because Plotly.validate knows arrays only.
-  function decode(node) {
+  function hasGraphicsCard() {
+    if (window.coursePlotlyGl === undefined) window.coursePlotlyGl = !!document.createElement("canvas").getContext("webgl");
+    return window.coursePlotlyGl;
+  }
+
+  function bytesOf(base64) { return Uint8Array.from(atob(base64), function (c) { return c.charCodeAt(0); }); }
+
+  // Base64 numbers become arrays here, not in Plotly, because Plotly.validate knows arrays only; "ink" becomes the text's colour.
+  function decode(node, rgb) {
+    if (node === "ink") return "rgb(" + rgb.join() + ")";
     if (!node || typeof node !== "object") return node;
-    if (Array.isArray(node)) return node.map(decode);
-    if (!node.bdata) return Object.keys(node).reduce(function (copy, key) { copy[key] = decode(node[key]); return copy; }, {});
-    var bytes = Uint8Array.from(atob(node.bdata), function (c) { return c.charCodeAt(0); });
-    var type = { f4: Float32Array, f8: Float64Array }[node.dtype], flat = new type(bytes.buffer);
+    if (Array.isArray(node)) return node.map(function (item) { return decode(item, rgb); });
+    if (!node.bdata) return Object.keys(node).reduce(function (copy, key) { copy[key] = decode(node[key], rgb); return copy; }, {});
+    var type = { f4: Float32Array, f8: Float64Array }[node.dtype];
+    if (!type) return node;
+    var flat = new type(bytesOf(node.bdata).buffer);
     if (!node.shape) return flat;
     var columns = Number(node.shape.split(",")[1]), rows = [];
     for (var i = 0; i < flat.length; i += columns) rows.push(flat.subarray(i, i + columns));
     return rows;
   }
 
+  // Breaks the title and makes room for it and the legend; a finger scrolls the page instead of zooming the chart.
+  function fit(layout, data, width) {
+    var named = data.filter(function (t) { return t.showlegend; });
+    var entry = Math.max.apply(null, named.map(function (t) { return 48 + 7.5 * t.name.length; }).concat(1));
+    var rows = layout.showlegend ? Math.ceil(named.length / Math.max(1, Math.floor((width - 80) / entry))) : 0;
+    var lines = breakLines((layout.title && layout.title.text) || "", Math.max(16, Math.floor(width / 9)));
+    var narrow = width < 480;
+    layout = Object.assign({}, layout, { width: width, margin: Object.assign({ l: 56, r: 16, t: 14 + 22 * lines.length + 26 * rows, b: 48 }, layout.margin) });
+    layout.title = Object.assign({}, layout.title, { text: lines.join("<br>") });
+    if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
+    if (matchMedia("(pointer: coarse)").matches && !layout.scene) layout.dragmode = false;
+    return layout;
+  }
+
+  function breakLines(text, most) {
+    return text.split(/ +/).reduce(function (lines, word) {
+      var last = lines.length - 1;
+      if (last >= 0 && (lines[last] + " " + word).length <= most) lines[last] += " " + word;
+      else if (word) lines.push(word);
+      return lines;
+    }, []);
+  }
+
   // The house style in the page's own text colour.
   function template(rgb) {
     function tone(alpha) { return "rgba(" + rgb.join() + "," + alpha + ")"; }
-    var axis = {
-      gridcolor: tone(0.14), linecolor: tone(0.5), zerolinecolor: tone(0.3), tickcolor: tone(0.5), showline: true, automargin: true,
-      separatethousands: true, exponentformat: "power", minexponent: 5, title: { standoff: 8 }
-    };
+    var number = { separatethousands: true, exponentformat: "power", minexponent: 5 };
+    var axis = Object.assign({
+      gridcolor: tone(0.14), linecolor: tone(0.5), zerolinecolor: tone(0.3), tickcolor: tone(0.5), showline: true, automargin: true, title: { standoff: 8 }
+    }, number);
+    var axis3 = Object.assign({ gridcolor: tone(0.25), linecolor: tone(0.5), zerolinecolor: tone(0.3), showbackground: false }, number);
+    var colorbar = { colorbar: Object.assign({ thickness: 14, outlinewidth: 0, title: { side: "right" } }, number) };
     return {
+      data: { heatmap: [colorbar], contour: [colorbar], surface: [colorbar] },
       layout: {
         paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
         font: { color: tone(1), family: "system-ui, -apple-system, 'Segoe UI', sans-serif", size: 13 },
-        title: { font: { size: 16, weight: 600 }, x: 0.5 },
-        margin: { l: 56, r: 16, t: 56, b: 48 },
-        xaxis: axis, yaxis: axis,
-        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }
+        title: { font: { size: 16, weight: 600 }, x: 0.5, y: 1, yref: "container", yanchor: "top", pad: { t: 10 } },
+        xaxis: axis, yaxis: axis, scene: { xaxis: axis3, yaxis: axis3, zaxis: axis3 },
+        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, barmode: "group"
       }
     };
   }

@@ -5,8 +5,8 @@ namespace Course;
 /// <summary>One drawing area of a figure.</summary>
 internal abstract record Panel
 {
-    public const int DefaultWidth = 640;
-    public const int DefaultHeight = 400;
+    public const int DefaultWidth = 720;
+    public const int DefaultHeight = 420;
 
     public string Title { get; init; } = "";
 

@@ -31,6 +31,12 @@ internal abstract record Trace
     /// <summary>For the text alternative: what a reader would say about this layer, without its name.</summary>
     public abstract string Describe();
 
+    /// <summary>From which value to which the layer's colour scale runs; null: it has none.</summary>
+    public virtual (double Low, double High)? ColorRange => null;
+
+    /// <summary>The same layer with another colour scale range; a layer without one stays as it is.</summary>
+    public virtual Trace WithColorRange((double Low, double High)? range, bool keepOwn) => this;
+
     /// <summary>Names along x, when this layer has names instead of numbers.</summary>
     public virtual IReadOnlyList<string>? CategoriesX => null;
 

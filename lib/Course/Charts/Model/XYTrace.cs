@@ -16,6 +16,19 @@ internal sealed record XYTrace : Trace
 
     public bool Markers { get; init; }
 
+    /// <summary>Of the line, pixels.</summary>
+    public double Width { get; init; } = 2;
+
+    /// <summary>Replaces the palette's colour.</summary>
+    public string? Ink { get; init; }
+
+    /// <summary>A thin white rim sets marks off from a coloured ground.</summary>
+    public bool Rim { get; init; }
+
+    public override int SeriesUsed => Ink is null ? 1 : 0;
+
+    private string Paint => Ink ?? Color;
+
     /// <summary>One for each point, shown on hover.</summary>
     public IReadOnlyList<string>? Text { get; init; }
 
@@ -40,18 +53,22 @@ internal sealed record XYTrace : Trace
 
         if (Lines)
         {
-            json["line"] = new JsonObject { ["color"] = Color, ["width"] = 2, ["dash"] = Palette.Dash(Series) };
+            json["line"] = new JsonObject { ["color"] = Paint, ["width"] = Width, ["dash"] = Palette.Dash(Series) };
         }
 
         if (Markers)
         {
             json["marker"] = new JsonObject
             {
-                ["color"] = Color,
+                ["color"] = Paint,
                 ["size"] = MarkerSize,
                 ["opacity"] = Opacity,
                 ["symbol"] = Palette.Symbol(Series),
             };
+            if (Rim)
+            {
+                json["marker"]!["line"] = new JsonObject { ["color"] = "#fff", ["width"] = 1 };
+            }
         }
 
         if (Text is not null)
@@ -83,12 +100,12 @@ internal sealed record XYTrace : Trace
     {
         if (Lines)
         {
-            plot.Line(X, Y, Color, Palette.Dash(Series));
+            plot.Line(X, Y, Paint, Palette.Dash(Series), Width);
         }
 
         if (Markers)
         {
-            plot.Markers(X, Y, Color, Palette.Symbol(Series), MarkerSize, Opacity);
+            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, Rim);
         }
     }
 
@@ -96,11 +113,11 @@ internal sealed record XYTrace : Trace
     {
         if (Lines)
         {
-            plot.LineKey(x, y, Color, Palette.Dash(Series));
+            plot.LineKey(x, y, Paint, Palette.Dash(Series));
         }
         else
         {
-            plot.MarkerKey(x, y, Color, Palette.Symbol(Series));
+            plot.MarkerKey(x, y, Paint, Palette.Symbol(Series));
         }
     }
 

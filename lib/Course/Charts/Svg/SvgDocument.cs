@@ -47,6 +47,11 @@ internal sealed class SvgDocument(double width, double height)
     /// <summary>Text whose baseline is at y; the anchor is start, middle or end; the style is further attributes, ready-made.</summary>
     public void Text(double x, double y, string text, double size = 12, string anchor = "start", string style = "")
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         var at = style.Length > 0 ? " " + style : "";
         Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{at}>{HtmlText.Encode(text)}</text>");
     }

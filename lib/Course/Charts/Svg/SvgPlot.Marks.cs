@@ -27,11 +27,11 @@ internal sealed partial class SvgPlot
             down = true;
         }
 
-        _svg.Add($"<path fill=\"none\" stroke=\"{color}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{DashArray(dash)} d=\"{path.ToString()}\"/>");
+        _svg.Add($"<path fill=\"none\"{Stroke(color)} stroke-width=\"{width}\" stroke-linejoin=\"round\"{DashArray(dash)} d=\"{path.ToString()}\"/>");
     }
 
     /// <summary>A mark for every point that has a place.</summary>
-    public void Markers(double[] x, double[] y, string color, string symbol, double size, double opacity)
+    public void Markers(double[] x, double[] y, string color, string symbol, double size, double opacity, bool rim)
     {
         var path = new StringBuilder();
         foreach (var i in Thin(x.Length, MostMarkers))
@@ -43,7 +43,8 @@ internal sealed partial class SvgPlot
             }
         }
 
-        _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\" d=\"{path.ToString()}\"/>");
+        var edge = rim ? " stroke=\"#fff\"" : "";
+        _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"{edge} d=\"{path.ToString()}\"/>");
     }
 
     /// <summary>A bar from the axis' foot, or from zero, to the value; its sides in axis units.</summary>
@@ -70,6 +71,19 @@ internal sealed partial class SvgPlot
         }
     }
 
+    /// <summary>A box from the first to the third of five numbers with whiskers to the outer two; x and width in axis units.</summary>
+    public void Box(double x, double halfWidth, double[] five, double[] outliers, string color)
+    {
+        var (x1, x2, middle) = (Pixel(X, x - halfWidth, _left, _right), Pixel(X, x + halfWidth, _left, _right), Pixel(X, x, _left, _right));
+        var y = five.Select(PixelY).ToArray();
+        _svg.Add($"<g fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"><rect x=\"{x1}\" y=\"{y[3]}\" width=\"{x2 - x1}\" height=\"{y[1] - y[3]}\" fill=\"{color}\" fill-opacity=\".5\"/>");
+        _svg.Add($"<path d=\"M{x1} {y[2]}H{x2}M{middle} {y[1]}V{y[0]}m-8 0h16M{middle} {y[3]}V{y[4]}m-8 0h16\"/></g>");
+        foreach (var outlier in outliers)
+        {
+            _svg.Add($"<path fill=\"{color}\" d=\"{SvgSymbol.Path("circle", middle, PixelY(outlier), 3)}\"/>");
+        }
+    }
+
     /// <summary>The n-th of how many groups of bars that share the axis.</summary>
     public (int Place, int Count) PlaceAmongBars(BarTrace bar)
     {
@@ -79,11 +93,13 @@ internal sealed partial class SvgPlot
 
     /// <summary>In the legend: a short line, or one mark.</summary>
     public void LineKey(double x, double y, string color, string dash) =>
-        _svg.Add($"<path stroke=\"{color}\" stroke-width=\"2.5\"{DashArray(dash)} d=\"M{x} {y}h24\"/>");
+        _svg.Add($"<path{Stroke(color)} stroke-width=\"2.5\"{DashArray(dash)} d=\"M{x} {y}h24\"/>");
 
     /// <inheritdoc cref="LineKey"/>
     public void MarkerKey(double x, double y, string color, string symbol) =>
         _svg.Add($"<path fill=\"{color}\" d=\"{SvgSymbol.Path(symbol, x + 12, y, 5)}\"/>");
+
+    private static string Stroke(string color) => color == Palette.Ink ? " class=\"s\"" : $" stroke=\"{color}\"";
 
     private static string DashArray(string dash) => dash switch
     {

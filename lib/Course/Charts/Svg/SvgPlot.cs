@@ -28,12 +28,13 @@ internal sealed partial class SvgPlot
     public string ToSvg()
     {
         _left = 12 + LeftLabels();
-        _right = _panel.Width - 16;
+        _right = _panel.Width - 16 - ColorBarRoom();
         _top = 12;
         DrawTitle();
         DrawLegend();
         _bottom = _panel.Height - (X.Axis.Hidden ? 12 : X.Axis.Title.Length > 0 ? 46 : 28);
         DrawAxes();
+        DrawColorBar();
         _svg.Add($"<svg x=\"{_left}\" y=\"{_top}\" width=\"{_right - _left}\" height=\"{_bottom - _top}\" viewBox=\"{_left} {_top} {_right - _left} {_bottom - _top}\" overflow=\"hidden\">");
         foreach (var trace in _panel.Traces)
         {

@@ -51,9 +51,13 @@ internal static class Ticks
         var step = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(most, 1)));
         for (var power = (int)Math.Ceiling(range.Low - 1e-9); power <= range.High + 1e-9; power += step)
         {
-            yield return (power, power is >= -3 and <= 4 ? Format(Math.Pow(10, power), Math.Max(0, -power)) : "10" + Superscript(power));
+            yield return (power, PowerText(power));
         }
     }
+
+    /// <summary>Ten to the power as it is written at an axis.</summary>
+    public static string PowerText(int power) =>
+        power is >= -3 and <= 4 ? Format(Math.Pow(10, power), Math.Max(0, -power)) : "10" + Superscript(power);
 
     /// <summary>The least of 1, 2, 5 times a power of ten that is not below the wish.</summary>
     public static double NiceStep(double wish)

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>Bands of equal height over a grid of values.</summary>
+internal sealed record ContourTrace : MapTrace
+{
+    private const int Bands = 14;
+    private const int PixelsX = 180;
+    private const int PixelsY = 120;
+
+    /// <summary>Bands are even in log10 of the values.</summary>
+    public bool Log { get; init; }
+
+    /// <summary>The same bands over log10 of the values.</summary>
+    public ContourTrace ToLog()
+    {
+        var log = new double[Z.GetLength(0), Z.GetLength(1)];
+        for (var r = 0; r < log.GetLength(0); r++)
+        {
+            for (var c = 0; c < log.GetLength(1); c++)
+            {
+                log[r, c] = Z[r, c] > 0 ? Math.Log10(Z[r, c]) : double.NaN;
+            }
+        }
+
+        return this with { Z = log, Log = true, Range = Range is { Low: > 0 } range ? (Math.Log10(range.Low), Math.Log10(range.High)) : null };
+    }
+
+    private double Step => Ticks.NiceStep((Ends.High - Ends.Low) / Bands);
+
+    public override JsonObject ToPlotly()
+    {
+        var json = ToPlotly("contour");
+        json["autocontour"] = false;
+        json["contours"] = new JsonObject
+        {
+            ["start"] = PlotlyJson.Number(Levels().First()),
+            ["end"] = PlotlyJson.Number(Levels().Last()),
+            ["size"] = PlotlyJson.Number(Step),
+        };
+        json["line"] = new JsonObject { ["width"] = 0.5, ["color"] = "#fff" };
+        if (Log)
+        {
+            json["colorbar"] = LogBar();
+            json["hoverinfo"] = "x+y+text";
+            json["text"] = new JsonArray([.. Enumerable.Range(0, Z.GetLength(0)).Select(r =>
+                PlotlyJson.Strings(Enumerable.Range(0, Z.GetLength(1)).Select(c => Numbers.Text(Math.Pow(10, Z[r, c]), 4))))]);
+        }
+
+        return json;
+    }
+
+    public override void Grow(Extent x, Extent y)
+    {
+        foreach (var (extent, places) in new[] { (x, X), (y, Y) })
+        {
+            extent.Edge(places[0]);
+            extent.Edge(places[^1]);
+        }
+    }
+
+    public override void Draw(SvgPlot plot)
+    {
+        var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
+        var picture = Png.DataUri(PixelsX, PixelsY, (px, py) => ColorOf(Band(Between(
+            (px + 0.5) / PixelsX * (columns - 1), (1 - ((py + 0.5) / PixelsY)) * (rows - 1)))));
+        plot.Image((X[0], X[^1]), (Y[0], Y[^1]), picture, 1, smooth: true);
+        foreach (var level in Levels())
+        {
+            var (x, y) = Isolines.Of(Z, X, Y, level);
+            plot.Line(x, y, "#ffffff", "solid", 0.5);
+        }
+    }
+
+    private IEnumerable<double> Levels()
+    {
+        var step = Step;
+        for (var level = Math.Ceiling(Ends.Low / step) * step; level < Ends.High + (step * 1e-9); level += step)
+        {
+            yield return level;
+        }
+    }
+
+    private double Band(double value) => (Math.Floor(value / Step) + 0.5) * Step;
+
+    private JsonObject LogBar()
+    {
+        var powers = Enumerable.Range((int)Math.Ceiling(Ends.Low), Math.Max(1, (int)Math.Floor(Ends.High) - (int)Math.Ceiling(Ends.Low) + 1)).ToArray();
+        return new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = BarTitle },
+            ["tickvals"] = new JsonArray([.. powers.Select(p => (JsonNode)JsonValue.Create(p))]),
+            ["ticktext"] = PlotlyJson.Strings(powers.Select(Ticks.PowerText)),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+namespace Course;
+
+/// <summary>Stacks pictures behind a slider.</summary>
+internal static class FrameStack
+{
+    public static Figure Of(string label, (string Label, Figure Frame)[] steps, Index start, bool plays)
+    {
+        if (steps.Length == 0)
+        {
+            throw new ArgumentException($"slider \"{label}\": there are no steps");
+        }
+
+        var first = steps[0].Frame;
+        var misfit = Array.FindIndex(steps, s => s.Frame.Fit is not null || !SameShape(s.Frame, first));
+        if (misfit >= 0)
+        {
+            throw new ArgumentException(
+                $"slider \"{label}\": step \"{steps[misfit].Label}\" has other panels or inner sliders than the first step; every step needs the same");
+        }
+
+        var frames = OneRange([.. steps.SelectMany(s => s.Frame.Frames)]);
+        var control = new Control(label, [.. steps.Select(s => s.Label)], start.GetOffset(steps.Length), plays);
+        return first.Stack(frames, [control, .. first.Controls]);
+    }
+
+    private static bool SameShape(Figure a, Figure b) =>
+        a.Frames[0].Count == b.Frames[0].Count
+        && a.Columns == b.Columns
+        && a.Controls.Select(c => c.Steps.Count).SequenceEqual(b.Controls.Select(c => c.Steps.Count));
+
+    // Axes that jump from frame to frame hide what moves.
+    private static IReadOnlyList<IReadOnlyList<Panel>> OneRange(IReadOnlyList<IReadOnlyList<Panel>> frames)
+    {
+        var columns = Enumerable.Range(0, frames[0].Count).Select(k => OneRange([.. frames.Select(f => f[k])])).ToArray();
+        return [.. frames.Select((_, i) => columns.Select(c => c[i]).ToArray())];
+    }
+
+    private static Panel[] OneRange(Panel[] panels)
+    {
+        var plots = panels.OfType<PlotPanel>().ToArray();
+        if (plots.Length < panels.Length)
+        {
+            return panels;
+        }
+
+        var (x, y) = (new Extent(plots[0].X.Log), new Extent(plots[0].Y.Log));
+        foreach (var (panelX, panelY) in plots.Select(p => p.Measure()))
+        {
+            x.Include(panelX);
+            y.Include(panelY);
+        }
+
+        var colors = ColorRange.Union(plots.SelectMany(p => p.Traces));
+        return [.. plots.Select(p => p with
+        {
+            X = p.X with { Range = p.X.Range ?? InData(p.X, x) },
+            Y = p.Y with { Range = p.Y.Range ?? InData(p.Y, y) },
+            Traces = [.. p.Traces.Select(t => t.WithColorRange(colors, keepOwn: true))],
+        })];
+    }
+
+    private static (double, double)? InData(Axis axis, Extent extent)
+    {
+        var (low, high) = extent.Range();
+        return axis.Log ? (Math.Pow(10, low), Math.Pow(10, high)) : (low, high);
+    }
+}

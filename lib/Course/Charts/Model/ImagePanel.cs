@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>Small pictures in rows: an SVG only.</summary>
+internal sealed record ImagePanel : Panel
+{
+    private const double Gap = 6;
+    private const double LargestTile = 110;
+
+    public required double[][] Images { get; init; }
+
+    public required int Side { get; init; }
+
+    public required int Columns { get; init; }
+
+    public string[]? Labels { get; init; }
+
+    public bool Diverging { get; init; }
+
+    private double Tile => Math.Min(LargestTile, ((Width - 24) / (double)Columns) - Gap);
+
+    private double TileHeight => Tile + Gap + (Labels is null ? 0 : 18);
+
+    public static ImagePanel Of(double[][] images, int columns, string[]? labels, bool diverging)
+    {
+        if (images.Length == 0 || columns < 1)
+        {
+            throw new ArgumentException($"Chart.ImageGrid: {images.Length} pictures in {columns} columns; give at least one of each");
+        }
+
+        var size = images[0].Length;
+        var side = (int)Math.Round(Math.Sqrt(size));
+        side = side * side == size ? side : (int)Math.Round(Math.Sqrt(size / 3.0));
+        if (side < 1 || (side * side != size && 3 * side * side != size) || Array.Exists(images, i => i.Length != size))
+        {
+            throw new ArgumentException($"Chart.ImageGrid: the first picture has {size} values; all need as many, n × n grey or 3 × n × n colour");
+        }
+
+        if (labels is not null && labels.Length != images.Length)
+        {
+            throw new ArgumentException($"Chart.ImageGrid: {images.Length} pictures but {labels.Length} labels");
+        }
+
+        return new ImagePanel { Images = images, Side = side, Columns = Math.Min(columns, images.Length), Labels = labels, Diverging = diverging };
+    }
+
+    public override JsonObject? ToPlotly() => null;
+
+    public override string ToSvg()
+    {
+        var title = SvgDocument.Wrap(Title, 16, Width - 32);
+        var top = 12.0 + (title.Count * 20) + (title.Count > 0 ? 6 : 0);
+        var rows = (Images.Length + Columns - 1) / Columns;
+        var svg = new SvgDocument(Width, Math.Ceiling(top + (rows * TileHeight) + 8));
+        for (var i = 0; i < title.Count; i++)
+        {
+            svg.Text(Width / 2.0, 26 + (20 * i), title[i], 16, "middle", "font-weight=\"600\"");
+        }
+
+        var left = (Width - (Columns * (Tile + Gap)) + Gap) / 2;
+        var largest = Largest();
+        for (var i = 0; i < Images.Length; i++)
+        {
+            var (x, y) = (left + (i % Columns * (Tile + Gap)), top + (i / Columns * TileHeight));
+            if (Labels is not null)
+            {
+                svg.Text(x + (Tile / 2), y + 12, Labels[i], LabelSize(Labels[i]), "middle");
+                y += 18;
+            }
+
+            var image = Images[i];
+            var uri = Png.DataUri(Side, Side, (column, row) => Pixel(image, (row * Side) + column, largest));
+            svg.Add($"<image x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\" style=\"image-rendering:pixelated\" href=\"{uri}\"/>");
+            svg.Add($"<rect class=\"g\" fill=\"none\" x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\"/>");
+        }
+
+        return svg.ToString();
+    }
+
+    protected override string Describe()
+    {
+        var labels = Labels is null ? "" : ", labelled " + string.Join(", ", Labels.Take(30)) + (Labels.Length > 30 ? ", …" : "");
+        return $"{(Title.Length > 0 ? Title + ". " : "")}{Images.Length} pictures of {Side} × {Side} pixels{labels}.";
+    }
+
+    private double Largest()
+    {
+        var largest = Images.SelectMany(i => i).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return Diverging ? Math.Max(largest, 1e-12) : largest <= 1 ? 1 : largest <= 255 ? 255 : largest;
+    }
+
+    private double LabelSize(string label) => Math.Min(13, Tile / Math.Max(1, SvgDocument.TextWidth(label, 1)));
+
+    private Rgb Pixel(double[] image, int at, double largest)
+    {
+        if (image.Length > Side * Side)
+        {
+            byte Channel(int plane) => (byte)Math.Clamp(Math.Round(image[(plane * Side * Side) + at] / largest * 255), 0, 255);
+            return new Rgb(Channel(0), Channel(1), Channel(2));
+        }
+
+        return Diverging ? ColorScale.Diverging.At(((image[at] / largest) + 1) / 2) : ColorScale.Grey.At(image[at] / largest);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Course;
+
+/// <summary>A line through points of space; a single point is a mark.</summary>
+internal sealed record SpaceTrail(double[] X, double[] Y, double[] Z, string? Label)
+{
+    /// <summary>Blue and green drown in the surface's colours.</summary>
+    public static string Color(int index) => index % 2 == 0 ? Palette.Vermillion : Palette.Orange;
+
+    public JsonObject ToPlotly(int index)
+    {
+        var json = new JsonObject
+        {
+            ["type"] = "scatter3d",
+            ["mode"] = X.Length > 1 ? "lines+markers" : "markers",
+            ["x"] = PlotlyJson.Numbers(X),
+            ["y"] = PlotlyJson.Numbers(Y),
+            ["z"] = PlotlyJson.Numbers(Z),
+            ["marker"] = new JsonObject { ["color"] = Color(index), ["size"] = X.Length > 1 ? 3 : 6 },
+            ["line"] = new JsonObject { ["color"] = Color(index), ["width"] = 5 },
+            ["showlegend"] = Label is not null,
+        };
+        if (Label is not null)
+        {
+            json["name"] = Label;
+        }
+
+        return json;
+    }
+}
