@@ -82,7 +82,7 @@
         const ratio = (a + 0.05) / (b + 0.05);
         const size = parseFloat(style.fontSize);
         const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-        if (ratio < (large ? 3 : 4.5) - 0.01) found.push(`${ratio.toFixed(2)} "${node.data.trim().slice(0, 50)}" <${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> in ${element.closest("[class]")?.className}`);
+        if (ratio < (large ? 3 : 4.5) - 0.01) found.push(`${ratio.toFixed(2)} "${node.data.trim().slice(0, 50)}" <${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> in ${element.parentElement.closest("[class]")?.getAttribute("class")}`);
       }
       return [...new Set(found)].slice(0, 20);
     },

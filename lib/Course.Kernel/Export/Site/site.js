@@ -49,8 +49,12 @@
   async function drawDiagrams() {
     const sources = all("pre.mermaid").map((pre) => ({ pre, text: pre.textContent }));
     if (!window.mermaid || !sources.length) return;
+    const colours = {
+      light: { primaryColor: "#f5f3ed", primaryTextColor: "#20262b", primaryBorderColor: "#626a70", lineColor: "#626a70", background: "#fdfcf9" },
+      dark: { primaryColor: "#1e2227", primaryTextColor: "#dedcd6", primaryBorderColor: "#99a0a8", lineColor: "#99a0a8", background: "#16191d", darkMode: true },
+    };
     for (const theme of ["light", "dark"]) {
-      mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: theme === "dark" ? "dark" : "neutral", fontFamily: getComputedStyle(root).getPropertyValue("--sans") });
+      mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: "base", look: "classic", themeVariables: colours[theme], fontFamily: getComputedStyle(root).getPropertyValue("--sans") });
       for (const [index, { pre, text }] of sources.entries()) {
         const { svg } = await mermaid.render(`diagram-${theme}-${index}`, text);
         const figure = document.createElement("div");
