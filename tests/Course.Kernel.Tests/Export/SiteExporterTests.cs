@@ -1,0 +1,203 @@
+using System.Text.Json.Nodes;
+using Course.Kernel.Export;
+using Course.Kernel.Notebooks;
+
+namespace Course.Kernel.Tests.Export;
+
+public sealed class SiteExporterTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("course-site-").FullName;
+    private readonly string _site;
+    private readonly string _web;
+
+    public SiteExporterTests()
+    {
+        _site = Path.Combine(_root, "site");
+        _web = Path.Combine(_root, "web");
+        foreach (var file in new[] { "plotly.min.js", "mermaid.min.js", "katex/katex.min.js", "katex/katex.min.css", "katex/fonts/a.woff2", "fonts/source-serif-4-latin-wght-normal.woff2" })
+        {
+            Put(Path.Combine(_web, file), file);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void Site_OfTheSameNotebooks_HasTheSameBytes()
+    {
+        var other = Path.Combine(_root, "other");
+        Export(Notebook("02-b", "$x$"), Notebook("01-a", "# 01 · A"));
+        SiteExporter.Export([Notebook("01-a", "# 01 · A"), Notebook("02-b", "$x$")], other, Options());
+        Assert.Equal(Bytes(_site), Bytes(other));
+    }
+
+    [Fact]
+    public void Scripts_NotNeeded_AreNotCarried()
+    {
+        Export(Notebook("01-a", "# A"));
+        Assert.Empty(Directory.GetFiles(_site, "*.min.js", SearchOption.AllDirectories));
+        Export(Notebook("01-a", "$x$\n```mermaid\ngraph TD\n```", "<script>window.Plotly</script>"));
+        Assert.Equal(3, Directory.GetFiles(_site, "*.min.js", SearchOption.AllDirectories).Length);
+        Assert.True(File.Exists(Path.Combine(_site, "assets/katex/fonts/a.woff2")));
+    }
+
+    [Fact]
+    public void Assets_Missing_AreWarnedAboutAndNotLinked()
+    {
+        var export = SiteExporter.Export([Notebook("01-a", "$x$")], _site, new SiteOptions { WebAssets = Path.Combine(_root, "none") });
+        Assert.Equal(3, export.Warnings.Count);
+        Assert.DoesNotContain("katex.min.js", Page("01-a"), StringComparison.Ordinal);
+        Assert.DoesNotContain("fonts.css", Page("01-a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_InOrder_LeadToTheirNeighbours()
+    {
+        Export(Notebook("03-c", "# 03 · C"), Notebook("01-a", "# 01 · A"), Notebook("02-b", "# 02 · B & more"));
+        Assert.Contains("rel=\"prev\" href=\"01-a.html\"", Page("02-b"), StringComparison.Ordinal);
+        Assert.Contains("rel=\"next\" href=\"03-c.html\"", Page("02-b"), StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"prev\"", Page("01-a"), StringComparison.Ordinal);
+        Assert.Contains("<title>B &amp; more · ", Page("02-b"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Index_Written_ShowsWhatIsThereAndWhatIsToCome()
+    {
+        Export(Notebook("01-a", "# 01 · My title\n\n*25 minutes.*"), Notebook("extra", "# Extra"));
+        var index = Page("index");
+        Assert.Contains("<a href=\"01-a.html\">My title</a>", index, StringComparison.Ordinal);
+        Assert.Contains("25 min", index, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"extra.html\">Extra</a>", index, StringComparison.Ordinal);
+        Assert.Contains("to come", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_InTheContents_HaveUniqueAnchors()
+    {
+        Export(Notebook("01-a", "# A\n## Same\n### $x_i$ here\n## Same"));
+        Assert.Contains("href=\"#same\"", Page("01-a"), StringComparison.Ordinal);
+        Assert.Contains("href=\"#same-2\"", Page("01-a"), StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"same-2\">", Page("01-a"), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"math inline\">x_i</span> here</a>", Page("01-a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notebook_Offered_HasNoOutputs()
+    {
+        Export(Notebook("01-a", "# A", "<b>result</b>"));
+        var offered = NotebookDocument.Load(Path.Combine(_site, "files/01-a.ipynb"));
+        Assert.Equal(2, offered.Cells.Count);
+        Assert.Empty(offered.Cells[1].Outputs);
+        Assert.Null(offered.Cells[1].ExecutionCount);
+    }
+
+    [Fact]
+    public void Notebooks_OfOneName_AreRefused()
+    {
+        var error = Assert.Throws<SiteExportException>(() => Export(Notebook("a/01-a", "# A"), Notebook("b/01-a", "# B")));
+        Assert.Contains("01-a.html", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OldSite_AfterAFailedExport_IsStillThere()
+    {
+        Export(Notebook("01-a", "# Old"));
+        var before = Bytes(_site);
+        Assert.Throws<SiteExportException>(() => Export(Notebook("a/01-a", "# A"), Notebook("b/01-a", "# B")));
+        Assert.Equal(before, Bytes(_site));
+        Assert.Equal(["site", "web"], Entries());
+    }
+
+    [Fact]
+    public void OldSite_Replaced_LosesItsPagesAndKeepsStrangersFiles()
+    {
+        Export(Notebook("01-a", "# A"));
+        Put(Path.Combine(_site, "CNAME"), "mine");
+        Put(Path.Combine(_site, "files/mine/note.txt"), "mine");
+        Export(Notebook("02-b", "# B"));
+        Assert.False(File.Exists(Path.Combine(_site, "01-a.html")));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_site, "CNAME")));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_site, "files/mine/note.txt")));
+        Assert.Equal(["site", "web"], Entries());
+    }
+
+    [Fact]
+    public void StrangersFile_InTheWayOfAPage_IsNotOverwritten()
+    {
+        Export(Notebook("01-a", "# A"));
+        Put(Path.Combine(_site, "02-b.html"), "mine");
+        var error = Assert.Throws<SiteExportException>(() => Export(Notebook("02-b", "# B")));
+        Assert.Contains("02-b.html", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_site, "02-b.html")));
+    }
+
+    [Fact]
+    public void Folder_OfSomethingElse_IsRefusedUntouched()
+    {
+        Put(Path.Combine(_site, "thesis.txt"), "years of work");
+        var error = Assert.Throws<SiteExportException>(() => Export(Notebook("01-a", "# A")));
+        Assert.Contains("not a site", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["thesis.txt"], Directory.GetFileSystemEntries(_site).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Leftovers_OfAKilledExport_AreMended()
+    {
+        Export(Notebook("01-a", "# A"));
+        Put(Path.Combine(_site, "mine.txt"), "mine");
+        Directory.Move(_site, _site + ".previous"); // killed between the two moves of the swap
+        Put(Path.Combine(_site + ".building", "half.html"), "half");
+        Export(Notebook("01-a", "# A"));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_site, "mine.txt")));
+        Assert.False(File.Exists(Path.Combine(_site, "half.html")));
+        Assert.Equal(["site", "web"], Entries());
+    }
+
+    [Fact]
+    public void Export_WhileAnotherWrites_IsRefused()
+    {
+        using var other = SiteFolder.Open(_site);
+        var error = Assert.Throws<SiteExportException>(() => Export(Notebook("01-a", "# A")));
+        Assert.Contains("another export", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Place_ThatIsAFile_IsRefused()
+    {
+        Put(_site, "a file");
+        Assert.Throws<SiteExportException>(() => Export(Notebook("01-a", "# A")));
+        Assert.Equal("a file", File.ReadAllText(_site));
+    }
+
+    private static NotebookDocument Notebook(string name, string markdown, string? html = null)
+    {
+        var notebook = new NotebookDocument { Path = Path.Combine(Path.GetTempPath(), "notebooks", name + ".ipynb") };
+        notebook.Cells.Add(new NotebookCell { Id = "text", Kind = CellKind.Markdown, Source = markdown });
+        var code = new NotebookCell { Id = "code", Kind = CellKind.Code, Source = "1 + 1", ExecutionCount = 1 };
+        if (html is not null)
+        {
+            code.Outputs.Add(new JsonObject { ["output_type"] = "execute_result", ["data"] = new JsonObject { ["text/html"] = html }, ["metadata"] = new JsonObject(), ["execution_count"] = 1 });
+        }
+
+        notebook.Cells.Add(code);
+        return notebook;
+    }
+
+    private static SortedDictionary<string, string> Bytes(string folder) => new(
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToBase64String(File.ReadAllBytes(file))),
+        StringComparer.Ordinal);
+
+    private static void Put(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    private IEnumerable<string> Entries() => Directory.GetFileSystemEntries(_root).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal);
+
+    private void Export(params NotebookDocument[] notebooks) => SiteExporter.Export(notebooks, _site, Options());
+
+    private SiteOptions Options() => new() { WebAssets = _web };
+
+    private string Page(string name) => File.ReadAllText(Path.Combine(_site, name + ".html"));
+}
