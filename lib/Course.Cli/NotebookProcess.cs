@@ -21,6 +21,6 @@ internal static class NotebookProcess
             OutputDelay = TimeSpan.Zero,
         });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Output.Flush(); // a cell may call Environment.Exit
-        return (code, events) => session.Run(code, events);
+        return session.Run;
     }
 }

@@ -11,8 +11,8 @@ namespace Course.Kernel.Running;
 /// <remarks>Standard input stays open as long as the parent lives. When it ends, this process ends too, with all that it started.</remarks>
 internal static class NotebookWorker
 {
-    /// <summary>Runs one code cell in a session.</summary>
-    internal delegate CellResult RunCell(string code, ICellEvents events);
+    /// <summary>Runs one code cell in a session; errors call it by <paramref name="name"/>.</summary>
+    internal delegate CellResult RunCell(string code, ICellEvents events, string name);
 
     /// <summary>Does the work and returns.</summary>
     /// <param name="pipeHandle">The pipe's write end, as the parent named it.</param>
@@ -42,7 +42,7 @@ internal static class NotebookWorker
         {
             events.Send(new RunEvent.CellStarted(cell.Index));
             var watch = Stopwatch.StartNew();
-            var result = run(cell.Source, events);
+            var result = run(cell.Source, events, $"cell {cell.Index + 1}");
             events.Send(new RunEvent.CellEnded(cell.Index, result, watch.Elapsed.TotalSeconds, PeakMemory()));
             if (result.Status != CellStatus.Completed && !cell.MayFail)
             {
