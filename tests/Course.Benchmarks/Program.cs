@@ -1,2 +1,27 @@
-Console.Error.WriteLine("usage: Course.Benchmarks -- session|torch|kernel --json FILE");
-return 2;
+using System.Globalization;
+using System.Text.Json;
+using Course.Benchmarks;
+using Course.Benchmarks.Session;
+using Course.Kernel;
+
+// Each suite measures one part of the course and yields rows as it goes; add yours here.
+var suites = new Dictionary<string, Func<IEnumerable<Row>>>
+{
+    ["session"] = SessionSuite.Run,
+};
+
+if (args is not [var name, "--json", var file] || !suites.TryGetValue(name, out var suite))
+{
+    Console.Error.WriteLine($"usage: Course.Benchmarks -- {string.Join('|', suites.Keys)} --json FILE");
+    return 2;
+}
+
+var rows = new List<Row>();
+foreach (var row in suite())
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-60} {row.Value,12:0.###} {row.Unit}"));
+    rows.Add(row);
+}
+
+AtomicFile.WriteAllText(file, JsonSerializer.Serialize(rows, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }) + "\n");
+return 0;
