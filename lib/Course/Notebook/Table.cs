@@ -20,4 +20,10 @@ public static class Table
             [.. columns.Select(column => column.Header)],
             [.. rows.Select(row => columns.Select(column => column.Value(row)).ToArray())]);
     }
+
+    /// <summary>A few named values in one row: for a cell that ends with more than one number.</summary>
+    /// <param name="columns">A header, units included, and the value under it.</param>
+    /// <exception cref="ArgumentException">No columns.</exception>
+    public static TableView Row(params (string Header, object? Value)[] columns) =>
+        Of([columns], [.. columns.Select((column, i) => (column.Header, (Func<(string Header, object? Value)[], object?>)(row => row[i].Value)))]);
 }

@@ -13,6 +13,14 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Row_NamedValues_StandUnderTheirNames()
+    {
+        var table = Table.Row(("loss", 0.25), ("made by", "×"));
+
+        Assert.Equal("loss  made by\n0.25  ×", table.ToString());
+    }
+
+    [Fact]
     public void ToHtml_Text_IsEscaped()
     {
         var html = Table.Of(Birds, ("species", bird => bird.Name)).ToHtml();
