@@ -35,7 +35,7 @@ internal static class MatrixRules
 
         if (node.InputCount > 2 && node.Needs(2))
         {
-            node.Pass(2, g.reshape(-1, g.Shape[^1]).sum(0));
+            node.Pass(2, g.reshape(-1, g.Shape[^1]).sum(0L));
         }
     };
 }

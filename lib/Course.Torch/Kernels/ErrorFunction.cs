@@ -33,7 +33,7 @@ internal static class ErrorFunction
         var x = Math.CopySign(Math.Sqrt(Math.Sqrt((half * half) - (log / 0.147)) - half), y);
         for (var step = 0; step < 4; step++)
         {
-            var error = x > 0 ? (1 - y) - Erfc(x) : Erfc(-x) - (1 + y);
+            var error = x > 0 ? Erfc(x) - (1 - y) : (1 + y) - Erfc(-x);
             var slope = TwoOverSqrtPi * Math.Exp(-x * x);
             if (slope == 0)
             {

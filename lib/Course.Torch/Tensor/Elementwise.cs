@@ -95,14 +95,14 @@ internal static unsafe class Elementwise
         where T : unmanaged
         where TKernel : IMap<T>
     {
-        if (x.IsDense && y.IsDense)
+        if (y.Count == 0)
         {
-            MapDense<T, TKernel>(x.Dense<T>(), y.Dense<T>());
             return;
         }
 
-        if (y.Count == 0)
+        if (x.IsDense && y.IsDense)
         {
+            MapDense<T, TKernel>(x.Dense<T>(), y.Dense<T>());
             return;
         }
 
@@ -132,12 +132,12 @@ internal static unsafe class Elementwise
         where TResult : unmanaged
         where TKernel : IZip<T, TResult>
     {
-        if (y.IsDense && a.IsDense && b.IsDense && TryZipDense<T, TResult, TKernel>(a, b, y))
+        if (y.Count == 0)
         {
             return;
         }
 
-        if (y.Count == 0)
+        if (y.IsDense && a.IsDense && b.IsDense && TryZipDense<T, TResult, TKernel>(a, b, y))
         {
             return;
         }

@@ -108,7 +108,7 @@ public static partial class torch
 
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Weighted(batch1.bmm(batch2), beta, alpha);
 
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Weighted(batch1.bmm(batch2).sum(0), beta, alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Weighted(batch1.bmm(batch2).sum(0L), beta, alpha);
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => InPlace(x => x.addbmm(batch1, batch2, beta, alpha), batch1);
 

@@ -8,7 +8,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Sum of all elements; integers and truth values add up as int64.</summary>
-        public Tensor sum(ScalarType? type = null) => SumOver([], false, type);
+        public Tensor sum(ScalarType? type = null) => SumOver([], false, NotZeroLiteral("sum", type));
 
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => SumOver([dim], keepdim, type);
 
@@ -27,7 +27,7 @@ public static partial class torch
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => MeanOver(dimensions, keepdim, type);
 
         /// <summary>Product of all elements.</summary>
-        public Tensor prod(ScalarType? type = null) => ProductOver(reshape(-1), 0, false, type);
+        public Tensor prod(ScalarType? type = null) => ProductOver(reshape(-1), 0, false, NotZeroLiteral("prod", type));
 
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => ProductOver(this, dim, keepdim, type);
 
@@ -183,6 +183,11 @@ public static partial class torch
             var x = SummableAs(type);
             return x.Reduce<SumReducer>("sum", dims, keepdim, static (_, kept) => ReductionRules.Sum(kept), false);
         }
+
+        // C# reads the literal 0 as the enum's first member, and an overload without defaults wins: a trap of these signatures.
+        private static ScalarType? NotZeroLiteral(string op, ScalarType? type) => type == ScalarType.Byte
+            ? throw new TorchError($"{op}(0): C# takes the literal 0 for ScalarType.Byte; write {op}(0L) or {op}(dim: 0)")
+            : type;
 
         private Tensor SummableAs(ScalarType? type) => As(type ?? (_dtype.IsFloating() ? _dtype : ScalarType.Int64));
 

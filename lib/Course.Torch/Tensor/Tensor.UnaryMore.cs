@@ -30,7 +30,7 @@ public static partial class torch
         public Tensor positive() => _dtype == ScalarType.Bool ? throw new TorchError("positive: a Bool tensor has no sign; convert it first") : this;
 
         /// <summary>Bits flipped; truth values negated.</summary>
-        public Tensor bitwise_not() => _dtype == ScalarType.Bool ? logical_not() : bitwise_xor(-1);
+        public Tensor bitwise_not() => _dtype == ScalarType.Bool ? logical_not() : bitwise_xor(FromNumber(-1).As(_dtype));
 
         public Tensor bitwise_not_() => InPlace(static x => x.bitwise_not());
 
@@ -49,7 +49,7 @@ public static partial class torch
         public Tensor sinc()
         {
             var angle = this * Math.PI;
-            return torch.where(eq(0), torch.ones(1, angle.dtype), angle.sin() / angle);
+            return torch.where(eq(0), angle.ones_like(), angle.sin() / angle);
         }
 
         public Tensor sinc_() => InPlace(static x => x.sinc());

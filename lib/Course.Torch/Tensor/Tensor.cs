@@ -206,12 +206,19 @@ public static partial class torch
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Span<T> Dense<T>()
             where T : unmanaged
-            => Storage.Span<T>().Slice((int)_offset, Count);
+        {
+            var memory = Storage.Span<T>();
+            var count = Count;
+            return count == 0 ? default : memory.Slice((int)_offset, count);
+        }
 
         /// <summary>Storage from this tensor's first element on, to be stepped through by strides.</summary>
         internal Span<T> Raw<T>()
             where T : unmanaged
-            => Storage.Span<T>()[(int)_offset..];
+        {
+            var memory = Storage.Span<T>();
+            return Count == 0 ? default : memory[(int)_offset..];
+        }
 
         /// <summary>Another window on the same storage, unknown to the graph.</summary>
         internal Tensor Window(long[] shape, long[] strides, long offset) => new(Storage.Share(), shape, strides, offset, _dtype);

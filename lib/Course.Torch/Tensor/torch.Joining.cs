@@ -127,9 +127,7 @@ public static partial class torch
         }).ToArray();
         if (swap)
         {
-            grids = grids.Select(grid => grid.transpose(0, 1)).ToArray();
             (grids[0], grids[1]) = (grids[1], grids[0]);
-            return [grids[0], grids[1], .. grids[2..]];
         }
 
         return grids;

@@ -1,0 +1,65 @@
+using static TorchSharp.torch;
+
+namespace Course.Torch.Tests.Differential;
+
+public static partial class OpTable
+{
+    private static Feed Cube => Feed.Of([2, 3, 4]);
+
+    private static IEnumerable<OpRow> Reductions() =>
+    [
+        new("sum", x => x[0].sum(), "x[0].sum()", Cube.Plus([0]).Plus([[]]).WithIntegers()),
+        new("sum 0", x => x[0].sum(0L), "x[0].sum(0)", Cube.Plus([270, 1, 2]).WithIntegers()),
+        new("sum 1 keep", x => x[0].sum(1, keepdim: true), "x[0].sum(1, keepdim=True)", Cube.WithIntegers()),
+        new("sum 0 2", x => x[0].sum(0, 2), "x[0].sum((0, 2))", Cube),
+        new("sum long", x => x[0].sum(-1), "x[0].sum(-1)", Feed.Of([2, 70])),
+        new("sum typed", x => x[0].sum(float64), "x[0].sum(dtype=torch.float64)", Cube.WithIntegers()),
+        new("mean", x => x[0].mean(), "x[0].mean()", Cube.Plus([[]])),
+        new("mean 1", x => x[0].mean([1]), "x[0].mean(1)", Cube),
+        new("mean 0 2 keep", x => x[0].mean([0, -1], keepdim: true), "x[0].mean((0, -1), keepdim=True)", Cube),
+        new("prod", x => x[0].prod(), "x[0].prod()", Cube.WithIntegers()),
+        new("prod 1", x => x[0].prod(1), "x[0].prod(1)", Cube),
+        new("prod with zeros", x => x[0].floor().mul(x[0]).prod(1), "x[0].floor().mul(x[0]).prod(1)", Cube.Within(0, 3)),
+        new("var", x => x[0].var(), "x[0].var()", Cube),
+        new("var 1 biased", x => x[0].var(1, unbiased: false), "x[0].var(1, unbiased=False)", Cube),
+        new("std", x => x[0].std(), "x[0].std()", Cube),
+        new("std 0 keep", x => x[0].std(0, keepdim: true), "x[0].std(0, keepdim=True)", Cube),
+        new("max", x => x[0].max(), "x[0].max()", Cube.WithIntegers()),
+        new("min", x => x[0].min(), "x[0].min()", Cube.WithIntegers()),
+        new("max 1", x => x[0].max(1).values, "x[0].max(1)[0]", Cube),
+        new("max 1 index", x => x[0].max(1).indexes, "x[0].max(1)[1]", Cube.NoGradient()),
+        new("min 0 keep", x => x[0].min(0, keepdim: true).values, "x[0].min(0, keepdim=True)[0]", Cube),
+        new("amax", x => x[0].amax([0, 2]), "x[0].amax((0, 2))", Cube),
+        new("amin keep", x => x[0].amin([1], keepdim: true), "x[0].amin(1, keepdim=True)", Cube),
+        new("argmax", x => x[0].argmax(), "x[0].argmax()", Cube.NoGradient().WithIntegers()),
+        new("argmin 1", x => x[0].argmin(1), "x[0].argmin(1)", Cube.NoGradient()),
+        new("all", x => x[0].floor().all(1), "x[0].floor().all(1)", Cube.NoGradient()),
+        new("any", x => (x[0] > 1.9).any(), "(x[0] > 1.9).any()", Cube.NoGradient()),
+        new("count_nonzero", x => x[0].floor().count_nonzero(), "x[0].floor().count_nonzero()", Cube.NoGradient()),
+        new("logsumexp", x => x[0].logsumexp(1), "x[0].logsumexp(1)", Cube),
+        new("logsumexp keep large", x => x[0].logsumexp(-1, true), "x[0].logsumexp(-1, True)", Cube.Within(-900, 900)),
+        new("norm", x => x[0].norm(), "x[0].norm()", Cube),
+        new("norm 1", x => x[0].norm(1, p: 1), "x[0].norm(dim=1, p=1)", Cube),
+        new("norm 3", x => x[0].norm(1, true, 3), "x[0].norm(dim=1, p=3, keepdim=True)", Cube),
+        new("norm inf", x => x[0].norm(float.PositiveInfinity), "x[0].norm(float('inf'))", Cube),
+        new("dist", x => x[0].dist(x[1]), "x[0].dist(x[1])", Feed.Of([3, 4], [3, 4])),
+        new("cumsum", x => x[0].cumsum(1), "x[0].cumsum(1)", Cube.WithIntegers()),
+        new("cumprod", x => x[0].cumprod(2), "x[0].cumprod(2)", Cube),
+        new("median", x => x[0].median(), "x[0].median()", Cube),
+        new("kthvalue", x => x[0].kthvalue(2, 1).values, "x[0].kthvalue(2, 1)[0]", Cube),
+        new("quantile", x => x[0].quantile(tensor(new[] { 0.1, 0.5, 0.75 }), 1), "x[0].quantile(torch.tensor([0.1, 0.5, 0.75], dtype=x[0].dtype), 1)", Cube),
+        new("sort", x => x[0].sort(1).Values, "x[0].sort(1)[0]", Cube.WithIntegers()),
+        new("sort down index", x => x[0].sort(-1, descending: true).Indices, "x[0].sort(-1, descending=True)[1]", Cube.NoGradient()),
+        new("topk", x => x[0].topk(2, 2).values, "x[0].topk(2, 2)[0]", Cube),
+        new("topk index small", x => x[0].topk(2, 1, largest: false).indexes, "x[0].topk(2, 1, largest=False)[1]", Cube.NoGradient()),
+        new("unique", x => x[0].floor().unique().output, "x[0].floor().unique()", Cube.NoGradient()),
+        new("unique inverse", x => x[0].floor().unique(return_inverse: true).inverse_indices!, "x[0].floor().unique(return_inverse=True)[1]", Cube.NoGradient()),
+        new("unique counts", x => x[0].floor().unique(return_counts: true).counts!, "x[0].floor().unique(return_counts=True)[1]", Cube.NoGradient()),
+        new("bincount", x => x[0].abs().bincount(null, 9), "x[0].abs().bincount(minlength=9)", Feed.Of([12]).Integers()),
+        new("histc", x => x[0].histc(5, -2, 2), "x[0].histc(5, -2, 2)", Cube.NoGradient()),
+        new("bucketize", x => x[0].bucketize(tensor(new[] { -1.0, 0, 1 }).to(x[0].dtype)), "torch.bucketize(x[0], torch.tensor([-1.0, 0, 1], dtype=x[0].dtype))", Cube.NoGradient()),
+        new("cov", x => cov(x[0]), "x[0].cov()", Feed.Of([3, 5])),
+        new("corrcoef", x => corrcoef(x[0]), "x[0].corrcoef()", Feed.Of([3, 5])),
+        new("cdist", x => cdist(x[0], x[1]), "torch.cdist(x[0], x[1])", Feed.Of([3, 5], [4, 5])),
+    ];
+}
