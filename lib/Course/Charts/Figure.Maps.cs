@@ -45,7 +45,7 @@ public sealed partial class Figure
             : throw new InvalidOperationException("Trail: this figure is no surface; on a plane, use Line."));
     }
 
-    /// <summary>Writes log10 of the values as colours: for a loss that spans powers of ten. Values ≤ 0 become gaps.</summary>
+    /// <summary>Writes log10 of the values as colours: for a loss that spans powers of ten. What is more than six powers below the largest value counts as that.</summary>
     public Figure LogZ() => MapPlot(
         p => p with { Traces = [.. p.Traces.Select(t => t is ContourTrace { Log: false } c ? c.ToLog() : t)] }, nameof(LogZ));
 

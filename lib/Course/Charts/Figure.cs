@@ -65,7 +65,7 @@ public sealed partial class Figure : HtmlValue
     public override string ToString() => AltText ?? Describe();
 
     internal Figure Beside(IReadOnlyList<Figure> figures, int columns) =>
-        new(this) { Frames = [[.. figures.SelectMany(f => f.Frames[0])]], Columns = columns, Heading = null, AltText = null };
+        new(this) { Frames = [[.. figures.SelectMany(f => f.Frames[0]).Select(p => p.Beside(columns))]], Columns = columns, Heading = null, AltText = null };
 
     internal Figure Stack(IReadOnlyList<IReadOnlyList<Panel>> frames, IReadOnlyList<Control> controls) =>
         new(this) { Frames = frames, Controls = controls };

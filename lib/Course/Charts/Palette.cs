@@ -19,6 +19,9 @@ internal static class Palette
 
     private static readonly string[] Series = [Blue, Orange, Green, Vermillion, Purple, Sky, Yellow, Grey];
 
+    // Seen on dark violet, on green and on yellow alike.
+    private static readonly string[] Overlay = [Vermillion, Orange, Sky, Purple];
+
     // Shape says the same as colour, for print and for eyes that see no colour.
     private static readonly string[] Symbols = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down", "x", "star"];
 
@@ -26,6 +29,9 @@ internal static class Palette
 
     /// <summary>Colour of the n-th series.</summary>
     public static string Color(int series) => Series[series % Series.Length];
+
+    /// <summary>Colour of the n-th series on a coloured ground.</summary>
+    public static string OverlayColor(int series) => Overlay[series % Overlay.Length];
 
     /// <summary>Plotly's name of the n-th series' marker.</summary>
     public static string Symbol(int series) => Symbols[series % Symbols.Length];

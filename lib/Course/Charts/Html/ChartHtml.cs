@@ -17,7 +17,7 @@ internal static class ChartHtml
         var panels = Panels(figure);
         var key = Key(PlotlyJson.Text(view) + panels);
         view["key"] = key;
-        var heading = figure.Heading is { } text ? "<div style=\"font-weight:600;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
+        var heading = figure.Heading is { } text ? "<div style=\"font:600 16px system-ui,sans-serif;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
         return new StringBuilder(Plotly.LoaderOnce())
             .Append("<div class=\"course-chart\" data-chart=\"").Append(key)
             .Append("\" style=\"margin:8px auto;max-width:").Append(MaxWidth(figure)).Append("px\">")
@@ -84,8 +84,10 @@ internal static class ChartHtml
     private static void AppendPanel(StringBuilder html, Panel panel, string alt)
     {
         var text = HtmlText.Encode(alt);
-        html.Append("<div data-panel role=\"img\" aria-label=\"").Append(text).Append("\"><img alt=\"").Append(text)
-            .Append("\" style=\"width:100%;height:auto\" src=\"data:image/svg+xml;base64,")
+        // A graph's words are unreadable when shrunk to a phone: it scrolls in its own box instead.
+        var (box, least) = panel is GraphPanel ? (" style=\"overflow-x:auto\"", ";min-width:600px") : ("", "");
+        html.Append("<div data-panel").Append(box).Append(" role=\"img\" aria-label=\"").Append(text).Append("\"><img alt=\"").Append(text)
+            .Append("\" style=\"width:100%;height:auto").Append(least).Append("\" src=\"data:image/svg+xml;base64,")
             .Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(panel.ToSvg()))).Append("\"></div>");
     }
 

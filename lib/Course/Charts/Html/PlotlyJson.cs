@@ -33,6 +33,12 @@ internal static class PlotlyJson
             return Typed(values);
         }
 
+        if (values.Count == 0)
+        {
+            // Plotly drops a layer without points, and its legend entry with it.
+            return new JsonArray([null]);
+        }
+
         var digits = Digits(values);
         return new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(Round(v, digits)) : null)]);
     }

@@ -38,21 +38,30 @@ internal sealed record BoxTrace : Trace
         };
     }
 
-    public override JsonObject ToPlotly() => new()
+    public override JsonObject ToPlotly()
     {
-        ["type"] = "box",
-        ["x"] = PlotlyJson.Strings([Name]),
-        ["name"] = Name,
-        ["lowerfence"] = PlotlyJson.Numbers([Five[0]]),
-        ["q1"] = PlotlyJson.Numbers([Five[1]]),
-        ["median"] = PlotlyJson.Numbers([Five[2]]),
-        ["q3"] = PlotlyJson.Numbers([Five[3]]),
-        ["upperfence"] = PlotlyJson.Numbers([Five[4]]),
-        ["y"] = new JsonArray(PlotlyJson.Numbers(Outliers)),
-        ["boxpoints"] = "outliers",
-        ["marker"] = new JsonObject { ["color"] = Color },
-        ["showlegend"] = false,
-    };
+        var json = new JsonObject
+        {
+            ["type"] = "box",
+            ["orientation"] = "v",
+            ["x"] = PlotlyJson.Strings([Name]),
+            ["name"] = Name,
+            ["lowerfence"] = PlotlyJson.Numbers([Five[0]]),
+            ["q1"] = PlotlyJson.Numbers([Five[1]]),
+            ["median"] = PlotlyJson.Numbers([Five[2]]),
+            ["q3"] = PlotlyJson.Numbers([Five[3]]),
+            ["upperfence"] = PlotlyJson.Numbers([Five[4]]),
+            ["marker"] = new JsonObject { ["color"] = Color },
+            ["showlegend"] = false,
+        };
+        if (Outliers.Length > 0)
+        {
+            json["y"] = new JsonArray(PlotlyJson.Numbers(Outliers));
+            json["boxpoints"] = "outliers";
+        }
+
+        return json;
+    }
 
     public override void Grow(Extent x, Extent y)
     {

@@ -6,6 +6,9 @@ namespace Course;
 internal sealed record ContourTrace : MapTrace
 {
     private const int Bands = 14;
+
+    // At an optimum the logarithm has no floor; below this many powers of ten nothing is to be seen.
+    private const int Decades = 6;
     private const int PixelsX = 180;
     private const int PixelsY = 120;
 
@@ -15,12 +18,13 @@ internal sealed record ContourTrace : MapTrace
     /// <summary>The same bands over log10 of the values.</summary>
     public ContourTrace ToLog()
     {
+        var floor = Math.Log10(Math.Max(Z.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(1).Max(), double.Epsilon)) - Decades;
         var log = new double[Z.GetLength(0), Z.GetLength(1)];
         for (var r = 0; r < log.GetLength(0); r++)
         {
             for (var c = 0; c < log.GetLength(1); c++)
             {
-                log[r, c] = Z[r, c] > 0 ? Math.Log10(Z[r, c]) : double.NaN;
+                log[r, c] = double.IsNaN(Z[r, c]) ? double.NaN : Math.Max(floor, Math.Log10(Math.Max(Z[r, c], 0)));
             }
         }
 

@@ -42,6 +42,11 @@ internal sealed record FittedAxis(Axis Axis, (double Low, double High) Range)
         else
         {
             json["type"] = Axis.Log ? "log" : "linear";
+            if (Axis.Log && Range.High - Range.Low > 1.5)
+            {
+                // Whole powers only: marks at 2 and 5 between them are hard to read.
+                json["dtick"] = (int)Math.Ceiling((Range.High - Range.Low) / 10);
+            }
         }
 
         if (Axis.Hidden)

@@ -50,11 +50,13 @@ internal static class FrameStack
             y.Include(panelY);
         }
 
-        var colors = ColorRange.Union(plots.SelectMany(p => p.Traces));
+        var traces = plots.SelectMany(p => p.Traces).ToArray();
+        var (namedX, namedY) = (Array.Exists(traces, t => t.CategoriesX is not null), Array.Exists(traces, t => t.CategoriesY is not null));
+        var colors = ColorRange.Union(traces);
         return [.. plots.Select(p => p with
         {
-            X = p.X with { Range = p.X.Range ?? InData(p.X, x) },
-            Y = p.Y with { Range = p.Y.Range ?? InData(p.Y, y) },
+            X = p.X with { Range = p.X.Range ?? (namedX ? null : InData(p.X, x)) },
+            Y = p.Y with { Range = p.Y.Range ?? (namedY ? null : InData(p.Y, y)) },
             Traces = [.. p.Traces.Select(t => t.WithColorRange(colors, keepOwn: true))],
         })];
     }

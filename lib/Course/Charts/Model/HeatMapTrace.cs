@@ -15,6 +15,9 @@ internal sealed record HeatMapTrace : MapTrace
     /// <summary>Below 1, the page's paper shines through.</summary>
     public double Opacity { get; init; } = 1;
 
+    /// <summary>Blends from cell to cell.</summary>
+    public bool Smooth { get; init; }
+
     public override IReadOnlyList<string>? CategoriesX => NamesX;
 
     public override IReadOnlyList<string>? CategoriesY => NamesY;
@@ -26,6 +29,11 @@ internal sealed record HeatMapTrace : MapTrace
         {
             json["opacity"] = Opacity;
             json["hoverinfo"] = "skip";
+        }
+
+        if (Smooth)
+        {
+            json["zsmooth"] = "best";
         }
 
         if (CellText is { } text)
@@ -52,7 +60,7 @@ internal sealed record HeatMapTrace : MapTrace
     {
         var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
         var picture = Png.DataUri(columns, rows, (c, r) => ColorOf(Z[rows - 1 - r, c]));
-        plot.Image(Edges(X), Edges(Y), picture, Opacity, smooth: false);
+        plot.Image(Edges(X), Edges(Y), picture, Opacity, Smooth);
         if (CellText is null)
         {
             return;

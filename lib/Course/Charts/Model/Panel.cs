@@ -17,6 +17,11 @@ internal abstract record Panel
 
     public int Height { get; init; } = DefaultHeight;
 
+    /// <summary>The same panel as one of several in a row: lower, unless its author has given it a size.</summary>
+    public Panel Beside(int columns) => columns == 1 || (Width, Height) is not (DefaultWidth, DefaultHeight)
+        ? this
+        : this with { Width = Math.Max(300, 960 / columns), Height = Math.Max(240, 760 / columns) };
+
     /// <summary>Plotly figure with <c>data</c> and <c>layout</c>; null when the SVG is all there is.</summary>
     public abstract JsonObject? ToPlotly();
 

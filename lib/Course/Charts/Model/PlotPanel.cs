@@ -12,8 +12,12 @@ internal sealed record PlotPanel : Panel
     public Axis Y { get; init; } = new();
 
     /// <summary>The same plot with one more layer.</summary>
-    public PlotPanel Add(Trace trace) =>
-        this with { Traces = [.. Traces, trace with { Series = Traces.Sum(t => t.SeriesUsed) }] };
+    public PlotPanel Add(Trace trace)
+    {
+        var placed = trace with { Series = Traces.Sum(t => t.SeriesUsed) };
+        var isOnMap = Traces.Any(t => t is MapTrace { BarTitle: not null });
+        return this with { Traces = [.. Traces, isOnMap && placed is XYTrace points ? points with { IsOverlay = true } : placed] };
+    }
 
     /// <summary>The axes with their ranges decided, in axis units.</summary>
     public (FittedAxis X, FittedAxis Y) FitAxes()

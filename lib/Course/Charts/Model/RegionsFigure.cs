@@ -13,10 +13,10 @@ internal static class RegionsFigure
         var sizes = z.Cast<double>().Where(double.IsFinite).Select(Math.Abs).Order().ToArray();
         var full = sizes.Length > 0 ? Math.Max(sizes[(int)((sizes.Length - 1) * FullColor)], 1e-12) : 1;
         var (lineX, lineY) = Isolines.Of(z, x, y, 0);
-        var panel = Ground(z, x, y, ColorScale.TwoClasses, (-full, full))
+        var panel = Ground(z, x, y, ColorScale.TwoClasses, (-full, full), smooth: true)
             .Add(new XYTrace { X = lineX, Y = lineY, Lines = true, Ink = Palette.Ink });
         var classes = labels.Distinct().Order().ToArray();
-        return AddPoints(panel, points, labels, classes, [.. classes.Select(c => Numbers.Text(c))]);
+        return AddPoints(panel, points, labels, classes, [.. classes.Select(c => Numbers.Text((double)c))]);
     }
 
     public static Figure OfClass(double[,] z, double[] x, double[] y, IReadOnlyList<double[]> points, IReadOnlyList<int> labels, IReadOnlyList<string>? names)
@@ -24,14 +24,14 @@ internal static class RegionsFigure
         var count = Math.Max(names?.Count ?? 0, 1 + (int)z.Cast<double>().Concat(labels.Select(l => (double)l)).Max());
         var classes = Enumerable.Range(0, count).ToArray();
         var panel = Ground(z, x, y, ColorScale.Classes(count), (-0.5, count - 0.5));
-        return AddPoints(panel, points, labels, classes, names ?? [.. classes.Select(c => Numbers.Text(c))]);
+        return AddPoints(panel, points, labels, classes, names ?? [.. classes.Select(c => Numbers.Text((double)c))]);
     }
 
-    private static PlotPanel Ground(double[,] z, double[] x, double[] y, ColorScale scale, (double, double) range) => new PlotPanel
+    private static PlotPanel Ground(double[,] z, double[] x, double[] y, ColorScale scale, (double, double) range, bool smooth = false) => new PlotPanel
     {
         X = new Axis { Range = (x[0], x[^1]) },
         Y = new Axis { Range = (y[0], y[^1]) },
-    }.Add(new HeatMapTrace { Z = z, X = x, Y = y, Scale = scale, Range = range, BarTitle = null, Opacity = Opacity });
+    }.Add(new HeatMapTrace { Z = z, X = x, Y = y, Scale = scale, Range = range, BarTitle = null, Opacity = Opacity, Smooth = smooth });
 
     private static Figure AddPoints(PlotPanel panel, IReadOnlyList<double[]> points, IReadOnlyList<int> labels, int[] classes, IReadOnlyList<string> names)
     {

@@ -53,7 +53,11 @@ internal sealed record SpacePanel : Panel
                     ["yaxis"] = AxisJson(TitleY, (Y.Min(), Y.Max())),
                     ["zaxis"] = AxisJson(TitleZ, Ends),
                     ["aspectmode"] = "cube",
-                    ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.5, ["z"] = 0.9 } },
+                    ["camera"] = new JsonObject
+                    {
+                        ["eye"] = new JsonObject { ["x"] = SvgSpace.EyeX, ["y"] = SvgSpace.EyeY, ["z"] = SvgSpace.EyeZ },
+                        ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 },
+                    },
                 },
             },
         };

@@ -25,16 +25,19 @@ internal sealed record XYTrace : Trace
     /// <summary>A thin white rim sets marks off from a coloured ground.</summary>
     public bool Rim { get; init; }
 
+    /// <summary>Lies over a colour scale: other colours than the scale's, and a rim.</summary>
+    public bool IsOverlay { get; init; }
+
     public override int SeriesUsed => Ink is null ? 1 : 0;
 
-    private string Paint => Ink ?? Color;
+    private string Paint => Ink ?? (IsOverlay ? Palette.OverlayColor(Series) : Color);
 
     /// <summary>One for each point, shown on hover.</summary>
     public IReadOnlyList<string>? Text { get; init; }
 
     private double MarkerSize => Lines ? 6 : X.Length switch { <= 60 => 9, <= 400 => 7, <= 3000 => 5, _ => 3 };
 
-    private double Opacity => Lines || X.Length <= 60 ? 1 : X.Length <= 3000 ? 0.75 : 0.4;
+    private double Opacity => Lines || IsOverlay || X.Length <= 60 ? 1 : X.Length <= 3000 ? 0.75 : 0.4;
 
     public override JsonObject ToPlotly()
     {
@@ -65,7 +68,7 @@ internal sealed record XYTrace : Trace
                 ["opacity"] = Opacity,
                 ["symbol"] = Palette.Symbol(Series),
             };
-            if (Rim)
+            if (Rim || IsOverlay)
             {
                 json["marker"]!["line"] = new JsonObject { ["color"] = "#fff", ["width"] = 1 };
             }
@@ -105,7 +108,7 @@ internal sealed record XYTrace : Trace
 
         if (Markers)
         {
-            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, Rim);
+            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, Rim || IsOverlay);
         }
     }
 

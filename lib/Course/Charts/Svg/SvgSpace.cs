@@ -6,9 +6,9 @@ internal sealed class SvgSpace
     private const int MostPatches = 36;
 
     // Where the eye stands, as in the interactive chart.
-    private const double EyeX = 1.4;
-    private const double EyeY = -1.5;
-    private const double EyeZ = 0.9;
+    public const double EyeX = 1.55;
+    public const double EyeY = -1.65;
+    public const double EyeZ = 0.95;
 
     private readonly SpacePanel _panel;
     private readonly SvgDocument _svg;
@@ -18,7 +18,7 @@ internal sealed class SvgSpace
     {
         _panel = panel;
         _svg = new SvgDocument(panel.Width, panel.Height);
-        _scale = Math.Min(panel.Width, panel.Height) * 1.25;
+        _scale = Math.Min(panel.Width, panel.Height) * 1.3;
     }
 
     public string ToSvg()
@@ -140,6 +140,6 @@ internal sealed class SvgSpace
         var toEye = ((EyeX * x) + (EyeY * y) + (EyeZ * z)) / distance;
         var up = ((-EyeX * EyeZ * x) - (EyeY * EyeZ * y) + (flat * flat * z)) / (flat * distance);
         var depth = distance - toEye;
-        return ((_panel.Width / 2.0) + (right / depth * _scale), (_panel.Height / 2.0) + 14 - (up / depth * _scale), depth);
+        return ((_panel.Width / 2.0) + (right / depth * _scale), (_panel.Height / 2.0) + 4 - (up / depth * _scale), depth);
     }
 }

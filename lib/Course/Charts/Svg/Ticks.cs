@@ -70,9 +70,14 @@ internal static class Ticks
     private static string Format(double value, int decimals)
     {
         var size = Math.Abs(value);
-        var text = size >= 1e6 || decimals > 5
-            ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
-            : value.ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture);
+        if (size >= 1e6 || decimals > 5)
+        {
+            var power = size == 0 ? 0 : (int)Math.Floor(Math.Log10(size) + 1e-9);
+            var digits = (value / Math.Pow(10, power)).ToString("0.###", CultureInfo.InvariantCulture);
+            return (value < 0 ? "−" : "") + (size == 0 ? "0" : digits.TrimStart('-') + "×10" + Superscript(power));
+        }
+
+        var text = value.ToString("#,##0." + new string('#', decimals), CultureInfo.InvariantCulture);
         return value < 0 ? "−" + text.TrimStart('-') : text;
     }
 
