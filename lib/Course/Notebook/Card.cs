@@ -26,7 +26,7 @@ internal sealed class Card(CardTone tone, string badge, string title) : HtmlValu
         {
             _html.Append("<tr style=\"background:none;color:inherit\"><th scope=\"row\" style=\"text-align:left;font-weight:normal;opacity:.75;padding:.1em .9em .1em 0;border:0;vertical-align:top\">")
                 .Append(HtmlText.Encode(name))
-                .Append("</th><td style=\"text-align:left;padding:.1em 0;border:0;overflow-wrap:anywhere;white-space:pre-wrap\"><code>")
+                .Append("</th><td style=\"text-align:left;padding:.1em 0;border:0;overflow-wrap:anywhere;white-space:pre-wrap\"><code style=\"font-size:.92em\">")
                 .Append(HtmlText.Encode(value)).Append("</code></td></tr>");
             _text.Append("\n  ").Append(name.PadRight(width)).Append("  ").Append(value);
         }
