@@ -13,7 +13,7 @@ namespace Course.Kernel.Export;
 internal sealed class MarkdownRenderer(LinkResolver links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseEmphasisExtras().UseAutoLinks().UseTaskLists().UseFootnotes().Build();
+        .UsePipeTables().UseEmphasisExtras().UseSmartyPants().UseAutoLinks().UseTaskLists().UseFootnotes().Build();
 
     private readonly MathText _math = new();
     private readonly List<Heading> _headings = [];

@@ -117,6 +117,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         // The loader carries all of plotly.js for hosts that show one notebook; the site has the file once.
         html = LoaderPattern().Replace(html, "");
         HasPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
+        HasMermaid |= html.Contains("class=\"mermaid\"", StringComparison.Ordinal);
         return string.IsNullOrWhiteSpace(html) ? "" : $"<div class=\"html\">{Highlight(html)}</div>\n";
     }
 
