@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Course.Kernel.Notebooks;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace Course.Kernel.Export;
 
 /// <summary>The markdown cells of one notebook as HTML; keeps the headings for the table of contents.</summary>
-internal sealed class MarkdownRenderer(LinkResolver links)
+internal sealed partial class MarkdownRenderer(LinkResolver links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseEmphasisExtras().UseSmartyPants().UseAutoLinks().UseTaskLists().UseFootnotes().Build();
@@ -38,6 +40,12 @@ internal sealed class MarkdownRenderer(LinkResolver links)
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Resolve(link, attachments);
+        }
+
+        foreach (var literal in document.Descendants<LiteralInline>())
+        {
+            // SmartyPants turns quotes that come in pairs; an apostrophe stands alone.
+            literal.Content = new StringSlice(ApostrophePattern().Replace(literal.Content.ToString(), "\u2019"));
         }
 
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(AsksToPredict))
@@ -133,6 +141,9 @@ internal sealed class MarkdownRenderer(LinkResolver links)
         block.GetAttributes().Id = anchor;
         _headings.Add(new Heading(block.Level, anchor, _math.Restore(marked)));
     }
+
+    [GeneratedRegex(@"(?<=\w)'(?=\w)")]
+    private static partial Regex ApostrophePattern();
 
     /// <summary>A heading of the page.</summary>
     /// <param name="Level">1 to 6.</param>

@@ -13,6 +13,9 @@ internal sealed partial class MathText
     private const char Open = '\uE000';
     private const char Close = '\uE001';
 
+    // A longer formula may have to break itself on a phone.
+    private const int LongestUnbroken = 80;
+
     private readonly List<string> _spans = [];
 
     /// <summary>Whether a formula was found by any <see cref="Protect"/>.</summary>
@@ -51,7 +54,11 @@ internal sealed partial class MathText
         MarkPattern().Replace(html, mark =>
         {
             var index = int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            return index < _spans.Count ? _spans[index] : "";
+            var span = index < _spans.Count ? _spans[index] : "";
+            var after = mark.Groups[2].Value;
+
+            // A browser may break a line between a typeset formula and the comma after it.
+            return after.Length > 0 && span.Length <= LongestUnbroken ? $"<span class=\"glued\">{span}{after}</span>" : span + after;
         });
 
     private string Mark(string formula)
@@ -115,6 +122,6 @@ internal sealed partial class MathText
     [GeneratedRegex(@"\G\$(?![\s$])(?:\\.|\n(?!\s*\n)|[^\\$\n])*?(?<![\s\\])\$(?![\d$])")]
     private static partial Regex InlinePattern();
 
-    [GeneratedRegex("\uE000(\\d{1,6})\uE001")]
+    [GeneratedRegex("\uE000(\\d{1,6})\uE001([,.;:!?)]*)")]
     private static partial Regex MarkPattern();
 }

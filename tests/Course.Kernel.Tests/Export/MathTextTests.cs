@@ -37,6 +37,12 @@ public sealed class MathTextTests
         Assert.Equal("<span class=\"math inline\">a</span> `$b$` <span class=\"math inline\">c</span>", html);
     }
 
+    [Theory]
+    [InlineData("is $x$, so", "is <span class=\"glued\"><span class=\"math inline\">x</span>,</span> so")]
+    [InlineData("($x$).", "(<span class=\"glued\"><span class=\"math inline\">x</span>).</span>")]
+    [InlineData("$x$ so", "<span class=\"math inline\">x</span> so")]
+    public void Punctuation_AfterAFormula_StaysWithIt(string markdown, string html) => Assert.Equal(html, RoundTrip(markdown));
+
     [Fact]
     public void Marks_InTheSource_CannotForgeAFormula()
     {
