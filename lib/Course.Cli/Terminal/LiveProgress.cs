@@ -31,7 +31,7 @@ internal sealed class LiveProgress : IRunProgress
     {
         var task = _tasks.GetOrAdd(run.Name, name => _context.AddTask(Markup.Escape(name), maxValue: 1));
         task.Description = $"[{RunLine.Colour(run.Status)}]{Markup.Escape(RunLine.Of(run))}[/]";
-        task.Value = run.Status == RunStatus.Ok ? task.MaxValue : task.Value;
+        task.Value = run.Status is RunStatus.Ok or RunStatus.FigureMissed ? task.MaxValue : task.Value;
         task.StopTask();
     }
 }

@@ -17,6 +17,7 @@ internal static class RunLine
     internal static string Word(RunStatus status) => status switch
     {
         RunStatus.Ok => "ok",
+        RunStatus.FigureMissed => "figure off",
         RunStatus.CellFailed => "failed",
         RunStatus.Timeout => "timeout",
         RunStatus.BadNotebook => "bad notebook",
@@ -32,7 +33,7 @@ internal static class RunLine
     internal static string Colour(RunStatus status) => status switch
     {
         RunStatus.Ok => "green",
-        RunStatus.Skipped or RunStatus.Interrupted => "yellow",
+        RunStatus.FigureMissed or RunStatus.Skipped or RunStatus.Interrupted => "yellow",
         _ => "red",
     };
 }

@@ -16,12 +16,17 @@ internal static class RunSummary
             PrintError(console, run, run.Error!);
         }
 
-        foreach (var (run, headline) in report.Notebooks.SelectMany(run => run.Headlines.Select(headline => (run, headline))))
+        foreach (var headline in report.Notebooks.SelectMany(run => run.Headlines))
         {
             PrintHeadline(console, headline);
         }
 
-        var ran = report.Notebooks.Count(run => run.Status == RunStatus.Ok);
+        foreach (var (name, mismatch) in report.Notebooks.SelectMany(run => run.Mismatches.Select(mismatch => (run.Name, mismatch))))
+        {
+            console.MarkupLineInterpolated($"[yellow]{"NOT CLOSE",-12} {name}: {mismatch}[/]");
+        }
+
+        var ran = report.Notebooks.Count(run => run.Status is RunStatus.Ok or RunStatus.FigureMissed);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{ran} of {report.Notebooks.Count} notebooks ran to the end in {report.Seconds:0.0} s ({report.Tier} tier)."));

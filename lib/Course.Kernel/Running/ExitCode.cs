@@ -30,6 +30,9 @@ public enum ExitCode
     /// <summary>The machine lacks something that the course needs; <c>course doctor</c> says what.</summary>
     NotReady = 8,
 
+    /// <summary>Every cell ran, but a headline lies outside its band or a <c>Check.Close</c> did not hold.</summary>
+    FigureMissed = 9,
+
     /// <summary>Stopped by Ctrl-C or a termination signal.</summary>
     Interrupted = 130,
 }

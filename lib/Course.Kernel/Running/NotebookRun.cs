@@ -27,6 +27,9 @@ public sealed record NotebookRun
     /// <summary>The figures it reported, in order; the last value of each id.</summary>
     public IReadOnlyList<HeadlineResult> Headlines { get; init; } = [];
 
+    /// <summary>What its <c>Check.Close</c> calls compared without success, in order.</summary>
+    public IReadOnlyList<string> Mismatches { get; init; } = [];
+
     /// <summary>The exercises it checked, in order; the last outcome of each id.</summary>
     public IReadOnlyList<ExerciseResult> Exercises { get; init; } = [];
 

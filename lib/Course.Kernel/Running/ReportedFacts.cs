@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Course.Kernel.Running;
 
-/// <summary>The headlines and exercise outcomes that a notebook reported; of each id the last.</summary>
+/// <summary>The headlines, exercise outcomes and failed comparisons that a notebook reported; of each id the last.</summary>
 internal sealed class ReportedFacts
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
@@ -12,12 +12,18 @@ internal sealed class ReportedFacts
 
     private readonly OrderedDictionary<string, HeadlineResult> _headlines = [];
     private readonly OrderedDictionary<string, ExerciseResult> _exercises = [];
+    private readonly List<string> _mismatches = [];
 
     internal IReadOnlyList<HeadlineResult> Headlines => [.. _headlines.Values];
 
     internal IReadOnlyList<ExerciseResult> Exercises => [.. _exercises.Values];
 
-    /// <summary>Takes one report; what is not one of the two kinds is left out.</summary>
+    internal IReadOnlyList<string> Mismatches => _mismatches;
+
+    /// <summary>True if every headline lies in its band and every comparison held.</summary>
+    internal bool AllGood => _mismatches.Count == 0 && _headlines.Values.All(headline => headline.Ok);
+
+    /// <summary>Takes one report; what is of no known kind is left out.</summary>
     internal void Add(string json)
     {
         try
@@ -40,6 +46,9 @@ internal sealed class ReportedFacts
                 break;
             case "exercise" when report.Deserialize<ExerciseResult>(Web) is { Id: not null, Outcome: not null } exercise:
                 _exercises[exercise.Id] = exercise;
+                break;
+            case "close" when !report.GetProperty("ok").GetBoolean():
+                _mismatches.Add(report.GetProperty("what").GetString() ?? "a comparison");
                 break;
         }
     }

@@ -53,10 +53,11 @@ internal sealed class RunLog
         {
             Name = name,
             Path = _notebook.Path,
-            Status = end?.Status ?? StatusOf(_error),
+            Status = end?.Status ?? StatusOf(_error, _facts.AllGood),
             PeakMemory = _peakMemory,
             Cells = _cells,
             Headlines = _facts.Headlines,
+            Mismatches = _facts.Mismatches,
             Exercises = _facts.Exercises,
             Error = _error,
         };
@@ -116,9 +117,9 @@ internal sealed class RunLog
     }
 
     // By name: lib/Course's exception types live in the notebook's process and are unknown here.
-    private static RunStatus StatusOf(RunError? error) => error switch
+    private static RunStatus StatusOf(RunError? error, bool figuresHold) => error switch
     {
-        null => RunStatus.Ok,
+        null => figuresHold ? RunStatus.Ok : RunStatus.FigureMissed,
         { Name: var name } when name.Split('.')[^1] is "DatasetException" => RunStatus.MissingData,
         _ => RunStatus.CellFailed,
     };

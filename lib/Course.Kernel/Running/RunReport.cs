@@ -52,6 +52,7 @@ public sealed record RunReport
     private static ExitCode ExitCodeOf(RunStatus status) => status switch
     {
         RunStatus.Ok or RunStatus.Skipped => ExitCode.Ok, // skipped: another notebook is the reason and gives the code
+        RunStatus.FigureMissed => ExitCode.FigureMissed,
         RunStatus.CellFailed => ExitCode.CellFailed,
         RunStatus.Timeout => ExitCode.Timeout,
         RunStatus.BadNotebook => ExitCode.BadNotebook,

@@ -6,6 +6,9 @@ public enum RunStatus
     /// <summary>Every cell ran to its end.</summary>
     Ok,
 
+    /// <summary>Every cell ran to its end, but a headline lies outside its band or a <c>Check.Close</c> did not hold.</summary>
+    FigureMissed,
+
     /// <summary>A cell did not compile or threw; the cells after it did not run.</summary>
     CellFailed,
 

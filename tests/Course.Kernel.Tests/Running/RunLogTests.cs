@@ -44,6 +44,20 @@ public sealed class RunLogTests
         Assert.Empty(log.Close("a", null).Headlines);
     }
 
+    [Theory]
+    [InlineData("""{"kind":"headline","id":"x","value":2,"low":0,"high":1,"tier":"fast","ok":false}""", RunStatus.FigureMissed)]
+    [InlineData("""{"kind":"close","what":"softmax","ok":false}""", RunStatus.FigureMissed)]
+    [InlineData("""{"kind":"close","what":"softmax","ok":true}""", RunStatus.Ok)]
+    public void Close_FigureOff_IsSaidThoughEveryCellRan(string report, RunStatus status)
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.Reported(report));
+        log.Apply(new RunEvent.CellEnded(0, CellResult.Completed, 0, 0));
+
+        Assert.Equal(status, log.Close("a", null).Status);
+    }
+
     [Fact]
     public void Close_HeadlineNotANumber_IsKept()
     {

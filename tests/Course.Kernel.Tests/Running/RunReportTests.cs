@@ -40,6 +40,7 @@ public sealed class RunReportTests
     [InlineData(ExitCode.Ok, RunStatus.Ok, RunStatus.Ok)]
     [InlineData(ExitCode.Timeout, RunStatus.Ok, RunStatus.Timeout, RunStatus.CellFailed)]
     [InlineData(ExitCode.CellFailed, RunStatus.CellFailed, RunStatus.Skipped)]
+    [InlineData(ExitCode.FigureMissed, RunStatus.Ok, RunStatus.FigureMissed)]
     [InlineData(ExitCode.BadNotebook, RunStatus.BadNotebook)]
     [InlineData(ExitCode.MissingData, RunStatus.MissingData)]
     [InlineData(ExitCode.ProcessDied, RunStatus.ProcessDied)]
