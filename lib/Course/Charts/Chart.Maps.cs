@@ -6,11 +6,11 @@ public static partial class Chart
 {
     /// <inheritdoc cref="Figure.Histogram{T}(IEnumerable{T},int,string,ValueTuple{double,double}?)"/>
     public static Figure Histogram<T>(IEnumerable<T> values, int bins = 30, string? label = null, (double Low, double High)? range = null)
-        where T : INumberBase<T> => Blank.Histogram(values, bins, label, range).Axes("value", "count");
+        where T : INumberBase<T> => Empty.Histogram(values, bins, label, range).Axes("value", "count");
 
     /// <inheritdoc cref="Figure.Box{T}(string,IEnumerable{T})"/>
     public static Figure Box<T>(string name, IEnumerable<T> values)
-        where T : INumberBase<T> => Blank.Box(name, values);
+        where T : INumberBase<T> => Empty.Box(name, values);
 
     /// <summary>One coloured cell for each value.</summary>
     /// <param name="z">[row along y, column along x]; NaN leaves a cell empty.</param>
@@ -21,13 +21,13 @@ public static partial class Chart
     public static Figure HeatMap(double[,] z, IEnumerable<double>? x = null, IEnumerable<double>? y = null, bool diverging = false)
     {
         var (placesX, placesY) = Grids.Places(z, x, y);
-        return Blank.Add(new HeatMapTrace
+        return Empty.Add(new HeatMapTrace
         {
             Z = z,
             X = placesX,
             Y = placesY,
             Scale = diverging ? ColorScale.Diverging : ColorScale.Sequential,
-            Range = diverging ? Grids.Symmetric(z.Cast<double>()) : null,
+            Range = diverging ? Grids.Symmetric(ColorRange.Flat(z)) : null,
         });
     }
 
@@ -40,7 +40,7 @@ public static partial class Chart
     {
         string[] namesX = [.. columns], namesY = [.. rows];
         var (placesX, placesY) = Grids.Places(z, Enumerable.Range(0, namesX.Length).Select(i => (double)i), Enumerable.Range(0, namesY.Length).Select(i => (double)i));
-        return Blank.Add(new HeatMapTrace { Z = z, X = placesX, Y = placesY, NamesX = Grids.Unique(namesX), NamesY = Grids.Unique(namesY) }).FlipY();
+        return Empty.Add(new HeatMapTrace { Z = z, X = placesX, Y = placesY, NamesX = Grids.Unique(namesX), NamesY = Grids.Unique(namesY) }).FlipY();
     }
 
     /// <summary>Bands of equal height over a plane.</summary>
@@ -53,7 +53,7 @@ public static partial class Chart
         var (placesX, placesY) = Grids.Places(z, x, y);
         return z.GetLength(0) < 2 || z.GetLength(1) < 2
             ? throw new ArgumentException($"Chart.Contour: {z.GetLength(0)} × {z.GetLength(1)} values; it takes at least 2 × 2")
-            : Blank.Add(new ContourTrace { Z = z, X = placesX, Y = placesY });
+            : Empty.Add(new ContourTrace { Z = z, X = placesX, Y = placesY });
     }
 
     /// <summary>Bands of equal height of a function over a plane.</summary>

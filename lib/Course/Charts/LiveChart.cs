@@ -21,7 +21,7 @@ public sealed class LiveChart : IDisposable
     }
 
     /// <summary>The chart as it stands: a plain figure, which stays when the kernel is gone.</summary>
-    public Figure Figure => _style(_series.Aggregate(Chart.Blank, (figure, s) => figure.Line(s.Value.X, s.Value.Y, s.Key)));
+    public Figure Figure => _style(_series.Aggregate(Chart.Empty, (figure, s) => figure.Line(s.Value.X, s.Value.Y, s.Key)));
 
     /// <summary>Starts an empty chart; it appears with the first value. Dispose it to show the final state.</summary>
     /// <param name="title">Above the chart.</param>

@@ -46,7 +46,7 @@ internal static class PlotlyJson
     /// <summary>A matrix [row, column] as Plotly's typed array with a shape.</summary>
     public static JsonNode Matrix(double[,] values)
     {
-        var flat = values.Cast<double>().ToArray();
+        var flat = ColorRange.Flat(values);
         var typed = Typed(flat);
         typed["shape"] = string.Create(CultureInfo.InvariantCulture, $"{values.GetLength(0)}, {values.GetLength(1)}");
         return typed;

@@ -32,7 +32,8 @@ function (view) {
     new ResizeObserver(refresh).observe(root);
     [document.documentElement, document.body].forEach(function (e) { new MutationObserver(later).observe(e, { attributes: true }); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
-    window.addEventListener("course:theme", later);
+    // Before printing, the site turns light and says so: the print waits for nobody.
+    window.addEventListener("course:theme", refresh);
   }
 
   // One row for each control; the first draw happens here, so that its readout is seen.
@@ -205,7 +206,8 @@ function (view) {
         font: { color: tone(1), family: "system-ui, -apple-system, 'Segoe UI', sans-serif", size: 13 },
         title: { font: { size: 16, weight: 600 }, x: 0.5, y: 1, yref: "container", yanchor: "top", pad: { t: 10 } },
         xaxis: axis, yaxis: axis, scene: { xaxis: axis3, yaxis: axis3, zaxis: axis3 },
-        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, barmode: "group"
+        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, colorway: ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442", "#888888"],
+        modebar: { bgcolor: "rgba(0,0,0,0)", color: tone(0.5), activecolor: tone(0.9) }, barmode: "group"
       }
     };
   }

@@ -10,6 +10,17 @@ internal static class ColorRange
         return ranges.Length == 0 ? null : (ranges.Min(r => r.Low), ranges.Max(r => r.High));
     }
 
+    /// <inheritdoc cref="Of(IEnumerable{double})"/>
+    public static (double Low, double High) Of(double[,] values) => Of(Flat(values));
+
+    /// <summary>Row by row.</summary>
+    public static double[] Flat(double[,] values)
+    {
+        var flat = new double[values.Length];
+        Buffer.BlockCopy(values, 0, flat, 0, values.Length * sizeof(double));
+        return flat;
+    }
+
     /// <summary>Of the finite values; (0, 1) when there is none, and never empty.</summary>
     public static (double Low, double High) Of(IEnumerable<double> values)
     {

@@ -18,7 +18,7 @@ internal sealed record ContourTrace : MapTrace
     /// <summary>The same bands over log10 of the values.</summary>
     public ContourTrace ToLog()
     {
-        var floor = Math.Log10(Math.Max(Z.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(1).Max(), double.Epsilon)) - Decades;
+        var floor = Math.Log10(Math.Max(Course.ColorRange.Flat(Z).Where(double.IsFinite).DefaultIfEmpty(1).Max(), double.Epsilon)) - Decades;
         var log = new double[Z.GetLength(0), Z.GetLength(1)];
         for (var r = 0; r < log.GetLength(0); r++)
         {
@@ -31,17 +31,18 @@ internal sealed record ContourTrace : MapTrace
         return this with { Z = log, Log = true, Range = Range is { Low: > 0 } range ? (Math.Log10(range.Low), Math.Log10(range.High)) : null };
     }
 
-    private double Step => Ticks.NiceStep((Ends.High - Ends.Low) / Bands);
+    private static double Step((double Low, double High) ends) => Ticks.NiceStep((ends.High - ends.Low) / Bands);
 
     public override JsonObject ToPlotly()
     {
+        var levels = Levels().DefaultIfEmpty(Ends.Low).ToArray();
         var json = ToPlotly("contour");
         json["autocontour"] = false;
         json["contours"] = new JsonObject
         {
-            ["start"] = PlotlyJson.Number(Levels().First()),
-            ["end"] = PlotlyJson.Number(Levels().Last()),
-            ["size"] = PlotlyJson.Number(Step),
+            ["start"] = PlotlyJson.Number(levels[0]),
+            ["end"] = PlotlyJson.Number(levels[^1]),
+            ["size"] = PlotlyJson.Number(Step(Ends)),
         };
         json["line"] = new JsonObject { ["width"] = 0.5, ["color"] = "#fff" };
         if (Log)
@@ -67,8 +68,13 @@ internal sealed record ContourTrace : MapTrace
     public override void Draw(SvgPlot plot)
     {
         var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
-        var picture = Png.DataUri(PixelsX, PixelsY, (px, py) => ColorOf(Band(Between(
-            (px + 0.5) / PixelsX * (columns - 1), (1 - ((py + 0.5) / PixelsY)) * (rows - 1)))));
+        var ends = Ends;
+        var step = Step(ends);
+        var picture = Png.DataUri(PixelsX, PixelsY, (px, py) =>
+        {
+            var value = Between((px + 0.5) / PixelsX * (columns - 1), (1 - ((py + 0.5) / PixelsY)) * (rows - 1));
+            return ColorOf((Math.Floor(value / step) + 0.5) * step, ends);
+        });
         plot.Image((X[0], X[^1]), (Y[0], Y[^1]), picture, 1, smooth: true);
         foreach (var level in Levels())
         {
@@ -79,18 +85,18 @@ internal sealed record ContourTrace : MapTrace
 
     private IEnumerable<double> Levels()
     {
-        var step = Step;
-        for (var level = Math.Ceiling(Ends.Low / step) * step; level < Ends.High + (step * 1e-9); level += step)
+        var ends = Ends;
+        var step = Step(ends);
+        for (var k = (long)Math.Ceiling(ends.Low / step); k * step < ends.High + (step * 1e-9); k++)
         {
-            yield return level;
+            yield return k * step;
         }
     }
 
-    private double Band(double value) => (Math.Floor(value / Step) + 0.5) * Step;
-
     private JsonObject LogBar()
     {
-        var powers = Enumerable.Range((int)Math.Ceiling(Ends.Low), Math.Max(1, (int)Math.Floor(Ends.High) - (int)Math.Ceiling(Ends.Low) + 1)).ToArray();
+        var (low, high) = Ends;
+        var powers = Enumerable.Range((int)Math.Ceiling(low), Math.Max(1, (int)Math.Floor(high) - (int)Math.Ceiling(low) + 1)).ToArray();
         return new JsonObject
         {
             ["title"] = new JsonObject { ["text"] = BarTitle },

@@ -59,7 +59,8 @@ internal sealed record HeatMapTrace : MapTrace
     public override void Draw(SvgPlot plot)
     {
         var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
-        var picture = Png.DataUri(columns, rows, (c, r) => ColorOf(Z[rows - 1 - r, c]));
+        var ends = Ends;
+        var picture = Png.DataUri(columns, rows, (c, r) => ColorOf(Z[rows - 1 - r, c], ends));
         plot.Image(Edges(X), Edges(Y), picture, Opacity, Smooth);
         if (CellText is null)
         {
@@ -70,7 +71,7 @@ internal sealed record HeatMapTrace : MapTrace
         {
             for (var c = 0; c < columns; c++)
             {
-                plot.CellText(X[c], Y[r], CellText[r, c], ColorOf(Z[r, c]).IsLight ? "#222" : "#fff");
+                plot.CellText(X[c], Y[r], CellText[r, c], ColorOf(Z[r, c], ends).IsLight ? "#222" : "#fff");
             }
         }
     }

@@ -24,21 +24,25 @@ internal abstract record MapTrace : Trace
 
     public override int SeriesUsed => 0;
 
-    public override (double Low, double High)? ColorRange => Range ?? Course.ColorRange.Of(Z.Cast<double>());
+    public override (double Low, double High)? ColorRange => Range ?? Course.ColorRange.Of(Z);
 
+    /// <summary>The ends of the colour scale. Looks through all values: ask once for a whole picture.</summary>
     public (double Low, double High) Ends => ColorRange!.Value;
 
     public override Trace WithColorRange((double Low, double High)? range, bool keepOwn) =>
         this with { Range = keepOwn ? Range ?? range : range };
 
-    public Rgb ColorOf(double value) => Scale.At((value - Ends.Low) / (Ends.High - Ends.Low));
+    public Rgb ColorOf(double value, (double Low, double High) ends) => Scale.At((value - ends.Low) / (ends.High - ends.Low));
 
     public override void DrawKey(SvgPlot plot, double x, double y)
     {
     }
 
-    public override string Describe() =>
-        $"{Numbers.Text(Z.GetLength(0))} × {Numbers.Text(Z.GetLength(1))} values from {Numbers.Text(Course.ColorRange.Of(Z.Cast<double>()).Low, 4)} to {Numbers.Text(Course.ColorRange.Of(Z.Cast<double>()).High, 4)}";
+    public override string Describe()
+    {
+        var (low, high) = Course.ColorRange.Of(Z);
+        return $"{Numbers.Text(Z.GetLength(0))} × {Numbers.Text(Z.GetLength(1))} values from {Numbers.Text(low, 4)} to {Numbers.Text(high, 4)}";
+    }
 
     /// <summary>The bilinear value between grid points, x and y in columns and rows.</summary>
     public double Between(double column, double row)
@@ -54,14 +58,15 @@ internal abstract record MapTrace : Trace
 
     protected JsonObject ToPlotly(string type)
     {
+        var ends = Ends;
         var json = new JsonObject
         {
             ["type"] = type,
             ["z"] = PlotlyJson.Matrix(Z),
             ["x"] = CategoriesX is { } namesX ? PlotlyJson.Strings(namesX) : PlotlyJson.Numbers(X),
             ["y"] = CategoriesY is { } namesY ? PlotlyJson.Strings(namesY) : PlotlyJson.Numbers(Y),
-            ["zmin"] = PlotlyJson.Number(Ends.Low),
-            ["zmax"] = PlotlyJson.Number(Ends.High),
+            ["zmin"] = PlotlyJson.Number(ends.Low),
+            ["zmax"] = PlotlyJson.Number(ends.High),
             ["colorscale"] = Scale.ToPlotly(),
             ["showscale"] = BarTitle is not null,
             ["showlegend"] = false,

@@ -10,7 +10,7 @@ internal static class RegionsFigure
 
     public static Figure OfScore(double[,] z, double[] x, double[] y, IReadOnlyList<double[]> points, IReadOnlyList<int> labels)
     {
-        var sizes = z.Cast<double>().Where(double.IsFinite).Select(Math.Abs).Order().ToArray();
+        var sizes = ColorRange.Flat(z).Where(double.IsFinite).Select(Math.Abs).Order().ToArray();
         var full = sizes.Length > 0 ? Math.Max(sizes[(int)((sizes.Length - 1) * FullColor)], 1e-12) : 1;
         var (lineX, lineY) = Isolines.Of(z, x, y, 0);
         var panel = Ground(z, x, y, ColorScale.TwoClasses, (-full, full), smooth: true)
@@ -21,7 +21,7 @@ internal static class RegionsFigure
 
     public static Figure OfClass(double[,] z, double[] x, double[] y, IReadOnlyList<double[]> points, IReadOnlyList<int> labels, IReadOnlyList<string>? names)
     {
-        var count = Math.Max(names?.Count ?? 0, 1 + (int)z.Cast<double>().Concat(labels.Select(l => (double)l)).Max());
+        var count = Math.Max(names?.Count ?? 0, 1 + (int)ColorRange.Flat(z).Concat(labels.Select(l => (double)l)).Max());
         var classes = Enumerable.Range(0, count).ToArray();
         var panel = Ground(z, x, y, ColorScale.Classes(count), (-0.5, count - 0.5));
         return AddPoints(panel, points, labels, classes, names ?? [.. classes.Select(c => Numbers.Text((double)c))]);

@@ -22,7 +22,7 @@ internal sealed record SpacePanel : Panel
     /// <summary>Lines through points of space; a single point is a mark.</summary>
     public IReadOnlyList<SpaceTrail> Trails { get; init; } = [];
 
-    public (double Low, double High) Ends => RangeZ ?? Course.ColorRange.Of(Z.Cast<double>());
+    public (double Low, double High) Ends => RangeZ ?? Course.ColorRange.Of(Z);
 
     public override JsonObject ToPlotly()
     {
@@ -56,7 +56,7 @@ internal sealed record SpacePanel : Panel
                     ["camera"] = new JsonObject
                     {
                         ["eye"] = new JsonObject { ["x"] = SvgSpace.EyeX, ["y"] = SvgSpace.EyeY, ["z"] = SvgSpace.EyeZ },
-                        ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 },
+                        ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = SvgSpace.CenterZ },
                     },
                 },
             },

@@ -6,17 +6,20 @@ internal sealed class SvgSpace
     private const int MostPatches = 36;
 
     // Where the eye stands, as in the interactive chart.
-    public const double EyeX = 1.55;
-    public const double EyeY = -1.65;
-    public const double EyeZ = 0.95;
+    public const double EyeX = 1.6;
+    public const double EyeY = -1.6;
+    public const double EyeZ = 1.1;
+    public const double CenterZ = -0.15;
 
     private readonly SpacePanel _panel;
     private readonly SvgDocument _svg;
     private readonly double _scale;
+    private readonly (double Low, double High) _ends;
 
     public SvgSpace(SpacePanel panel)
     {
         _panel = panel;
+        _ends = panel.Ends;
         _svg = new SvgDocument(panel.Width, panel.Height);
         _scale = Math.Min(panel.Width, panel.Height) * 1.3;
     }
@@ -51,7 +54,7 @@ internal sealed class SvgSpace
 
         Mark((_panel.X.Min(), _panel.X.Max()), _panel.TitleX, part => Project(part, -0.08, 0));
         Mark((_panel.Y.Min(), _panel.Y.Max()), _panel.TitleY, part => Project(1.08, part, 0));
-        Mark(_panel.Ends, _panel.TitleZ, part => Project(-0.06, -0.06, part));
+        Mark(_ends, _panel.TitleZ, part => Project(-0.06, -0.06, part));
     }
 
     private void Mark((double Low, double High) range, string title, Func<double, (double X, double Y, double Depth)> place)
@@ -88,7 +91,7 @@ internal sealed class SvgSpace
                 }
 
                 var height = (_panel.Z[r[i], c[j]] + _panel.Z[r[i + 1], c[j + 1]]) / 2;
-                var color = ColorScale.Sequential.At((height - _panel.Ends.Low) / (_panel.Ends.High - _panel.Ends.Low));
+                var color = ColorScale.Sequential.At((height - _ends.Low) / (_ends.High - _ends.Low));
                 SvgMarkup patch = $"<path fill=\"{color.ToString()}\" stroke=\"#fff\" stroke-opacity=\".35\" stroke-width=\".5\" d=\"M{corners[0].X} {corners[0].Y}L{corners[1].X} {corners[1].Y}L{corners[2].X} {corners[2].Y}L{corners[3].X} {corners[3].Y}z\"/>";
                 patches.Add((corners.Sum(p => p.Depth), patch.ToString()));
             }
@@ -122,7 +125,7 @@ internal sealed class SvgSpace
 
     private static double Part(double value, double[] places) => (value - places.Min()) / (places.Max() - places.Min());
 
-    private double PartZ(double value) => (Math.Clamp(value, _panel.Ends.Low, _panel.Ends.High) - _panel.Ends.Low) / (_panel.Ends.High - _panel.Ends.Low);
+    private double PartZ(double value) => (Math.Clamp(value, _ends.Low, _ends.High) - _ends.Low) / (_ends.High - _ends.Low);
 
     private static int[] Sample(int count)
     {
@@ -133,7 +136,7 @@ internal sealed class SvgSpace
     /// <summary>From the unit box to pixels, seen in perspective; depth grows away from the eye.</summary>
     private (double X, double Y, double Depth) Project(double x, double y, double z)
     {
-        (x, y, z) = (x - 0.5, y - 0.5, z - 0.5);
+        (x, y, z) = (x - 0.5, y - 0.5, z - 0.5 - CenterZ);
         var distance = Math.Sqrt((EyeX * EyeX) + (EyeY * EyeY) + (EyeZ * EyeZ));
         var flat = Math.Sqrt((EyeX * EyeX) + (EyeY * EyeY));
         var right = ((-EyeY * x) + (EyeX * y)) / flat;
