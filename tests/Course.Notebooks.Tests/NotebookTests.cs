@@ -3,7 +3,8 @@ using Course.Kernel.Notebooks;
 
 namespace Course.Notebooks.Tests;
 
-/// <summary>Every notebook, executed once (see <see cref="Trial"/>). Tests of one class run one after the other.</summary>
+/// <summary>Every notebook, executed once (see <see cref="Trial"/>). Surroundings are process-wide, so the collection runs one after the other.</summary>
+[Collection(nameof(FreshLearner))]
 public sealed class NotebookTests
 {
     private const int LeastWrongAnswers = 2;

@@ -1,0 +1,64 @@
+using Course.Kernel.Session;
+
+namespace Course.Notebooks.Tests;
+
+/// <summary>The stop button has to reach a learner who checks an endless loop.</summary>
+[Collection(nameof(FreshLearner))]
+public sealed class EndlessAnswerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) { try { System.Threading.Thread.Sleep(100); } finally { } }")]
+    public async Task Check_EndlessAnswer_IsInterruptedAndTheSessionGoesOn(string loop)
+    {
+        using var learner = new FreshLearner();
+        using var session = new ScriptSession(new SessionOptions
+        {
+            WorkingDirectory = Checkout.Notebooks,
+            PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
+        });
+        session.Run("#r \"nuget: Course, 1.0.0\"\nusing Course;", new CellOutput());
+        var started = new StartSignal();
+
+        var running = Task.Run(() => session.Run(
+            $"double Endless(double grams) {{ System.Console.WriteLine(\"started\"); {loop} }}\nCheck.Exercise(\"00-1\", Endless)", started));
+        await started.Task.WaitAsync(Patience);
+        session.Interrupt();
+        var result = await running.WaitAsync(Patience);
+
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.Equal(CellStatus.Completed, session.Run("Check.Exercise(\"00-1\", (double g) => g / 1000)", new CellOutput()).Status);
+    }
+
+    /// <summary>Completes when the cell has written something.</summary>
+    private sealed class StartSignal : ICellEvents
+    {
+        private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _started.Task;
+
+        public void Stream(StreamName stream, string text) => _started.TrySetResult();
+
+        public void Display(MimeBundle data, string displayId)
+        {
+        }
+
+        public void UpdateDisplay(MimeBundle data, string displayId)
+        {
+        }
+
+        public void Result(MimeBundle data)
+        {
+        }
+
+        public void ClearOutput(bool wait)
+        {
+        }
+
+        public void Report(string json)
+        {
+        }
+    }
+}
