@@ -33,6 +33,11 @@ internal sealed class Exercise01_3 : Exercise<Func<(double W, double B)>>
         {
             get
             {
+                if (!double.IsFinite(Mse))
+                {
+                    return "`w` and `b` have to be finite numbers.";
+                }
+
                 if (PenguinLine.Mse(Line.B, Line.W) < Mse && Math.Abs(Line.W) > Math.Abs(Line.B))
                 {
                     return "`w` and `b` have changed places: return (w, b).";
