@@ -4,7 +4,7 @@ namespace Course.Kernel.Session;
 /// Brings a cell back to its own thread after each top-level <c>await</c>, so that it can be interrupted there.
 /// Where the cell's thread is blocked (<c>task.Result</c>), continuations go to the thread pool instead: no deadlock.
 /// </summary>
-internal sealed class CellPump(Thread thread) : SynchronizationContext
+internal sealed class CellPump(CellThread thread) : SynchronizationContext
 {
     private const int RescueMilliseconds = 10;
 
@@ -12,30 +12,11 @@ internal sealed class CellPump(Thread thread) : SynchronizationContext
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
     private bool _waiting;
     private bool _closed;
+    private bool _stopped;
 
-    private bool ThreadIsBlocked => _closed || (!_waiting && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+    private bool ThreadIsBlocked => _closed || (!_waiting && thread.IsBlocked);
 
-    public override void Post(SendOrPostCallback d, object? state)
-    {
-        lock (_gate)
-        {
-            if (!ThreadIsBlocked)
-            {
-                _queue.Enqueue((d, state));
-                if (_waiting)
-                {
-                    Monitor.PulseAll(_gate);
-                }
-                else
-                {
-                    // The thread runs: most likely on its way to the pump; if it blocks instead, the pool takes over.
-                    RescueLater();
-                }
-                return;
-            }
-        }
-        ThreadPool.QueueUserWorkItem(_ => d(state));
-    }
+    public override void Post(SendOrPostCallback d, object? state) => thread.RunHostCode(() => Enqueue(d, state));
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
@@ -50,10 +31,22 @@ internal sealed class CellPump(Thread thread) : SynchronizationContext
         }
         while (!task.IsCompleted)
         {
-            if (TakeOne(task) is var (callback, state))
+            (SendOrPostCallback Callback, object? State)? work = null;
+            thread.RunHostCode(() => work = TakeOne(task));
+            if (work is var (callback, state))
             {
                 callback(state);
             }
+        }
+    }
+
+    /// <summary>Ends the wait in <see cref="RunUntil"/> by an exception; from any thread.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -67,6 +60,28 @@ internal sealed class CellPump(Thread thread) : SynchronizationContext
         }
     }
 
+    private void Enqueue(SendOrPostCallback callback, object? state)
+    {
+        lock (_gate)
+        {
+            if (!ThreadIsBlocked)
+            {
+                _queue.Enqueue((callback, state));
+                if (_waiting)
+                {
+                    Monitor.PulseAll(_gate);
+                }
+                else
+                {
+                    // The thread runs: most likely on its way to the pump; if it blocks instead, the pool takes over.
+                    RescueLater();
+                }
+                return;
+            }
+        }
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+    }
+
     private (SendOrPostCallback Callback, object? State)? TakeOne(Task task)
     {
         lock (_gate)
@@ -74,7 +89,7 @@ internal sealed class CellPump(Thread thread) : SynchronizationContext
             try
             {
                 _waiting = true;
-                while (_queue.Count == 0 && !task.IsCompleted)
+                while (_queue.Count == 0 && !task.IsCompleted && !_stopped)
                 {
                     Monitor.Wait(_gate);
                 }
@@ -83,7 +98,9 @@ internal sealed class CellPump(Thread thread) : SynchronizationContext
             {
                 _waiting = false;
             }
-            return _queue.TryDequeue(out var work) ? work : null;
+            return _stopped ? throw new OperationCanceledException()
+                : _queue.TryDequeue(out var work) ? work
+                : null;
         }
     }
 

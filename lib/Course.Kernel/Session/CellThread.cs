@@ -13,22 +13,34 @@ internal sealed class CellThread : IDisposable
     private const int RetryMilliseconds = 50;
 
     private readonly object _gate = new();
-    private readonly Thread _thread;
+    private Thread _thread;
     private readonly SemaphoreSlim _workArrived = new(0);
-    private Action? _work;
+    private Func<bool>? _work; // false: the thread is not to be used again
     private CancellationTokenSource _cell = new();
-    private CancellationTokenSource? _abort;
+    private volatile ControlledRun? _run;
+    private volatile int _hostDepth; // written by the cells' thread only
     private volatile bool _interrupted;
+
+    // An aborted thread keeps the signal blocked by which the runtime suspends it, and so would threads that it starts.
+    // So it ends with its cell, and the next cell's thread is started from outside.
+    private volatile bool _abortUsed;
     private volatile bool _disposed;
 
     public CellThread()
     {
-        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" };
-        _thread.UnsafeStart();
+        _thread = StartThread();
     }
 
     /// <summary>Cancelled when the current cell is to stop; compilers and restores watch it.</summary>
     public CancellationToken Cancellation => _cell.Token;
+
+    /// <summary>True on the cells' thread.</summary>
+    public bool IsCurrent => Thread.CurrentThread == _thread;
+
+    /// <summary>True while the cells' thread sleeps or waits.</summary>
+    public bool IsBlocked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+
+    private bool IsStopping => _interrupted && _run is not null;
 
     /// <summary>Runs work on the cells' thread and waits for its result.</summary>
     public T Invoke<T>(Func<T> work)
@@ -42,6 +54,11 @@ internal sealed class CellThread : IDisposable
             _cell = new CancellationTokenSource();
             _interrupted = false;
         });
+        if (_abortUsed)
+        {
+            _abortUsed = false;
+            _thread = StartThread();
+        }
         _work = () =>
         {
             try
@@ -52,7 +69,9 @@ internal sealed class CellThread : IDisposable
             {
                 fault = ExceptionDispatchInfo.Capture(exception);
             }
+            var isUsedUp = _abortUsed;
             done.Set();
+            return !isUsedUp;
         };
         _workArrived.Release();
         done.Wait();
@@ -64,10 +83,9 @@ internal sealed class CellThread : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void RunControlled(Action<CellPump> body)
     {
-        var abort = new CancellationTokenSource();
-        var pump = new CellPump(_thread);
+        var run = new ControlledRun(new CellPump(this));
         var completed = false;
-        Locked(() => _abort = _interrupted ? null : abort);
+        Locked(() => _run = _interrupted ? null : run);
         Cancellation.ThrowIfCancellationRequested();
         try
         {
@@ -75,47 +93,77 @@ internal sealed class CellThread : IDisposable
             ControlledExecution.Run(
                 () =>
                 {
-                    SynchronizationContext.SetSynchronizationContext(pump);
-                    body(pump);
+                    SynchronizationContext.SetSynchronizationContext(run.Pump);
+                    body(run.Pump);
                     completed = true;
                 },
-                abort.Token);
+                run.Abort.Token);
 #pragma warning restore SYSLIB0046
         }
         catch (Exception exception) when (_interrupted)
         {
             if (!completed)
             {
-                throw new OperationCanceledException(exception.Message, exception, abort.Token);
+                throw new OperationCanceledException(exception.Message, exception, run.Abort.Token);
             }
         }
         finally
         {
-            Locked(() => _abort = null);
+            Locked(() => _run = null);
+            _hostDepth = 0;
             if (_interrupted)
             {
                 AbsorbInterrupt();
             }
             SynchronizationContext.SetSynchronizationContext(null);
-            pump.Close();
+            run.Pump.Close();
+        }
+    }
+
+    /// <summary>
+    /// Runs our own code for a cell, such as output. An abort in there would leave locks that nobody gives back, so none
+    /// comes; a cell that is to be stopped waits here for the abort instead, in the one place where it is always safe: a loop.
+    /// </summary>
+    public void RunHostCode(Action action)
+    {
+        if (!IsCurrent)
+        {
+            action();
+            return;
+        }
+        _hostDepth++;
+        Interlocked.MemoryBarrier();
+        if (IsStopping)
+        {
+            _hostDepth--;
+            while (IsStopping)
+            {
+            }
+        }
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _hostDepth--;
         }
     }
 
     /// <summary>Stops the cell that runs, if one does. Returns at once; from any thread.</summary>
     public void Interrupt()
     {
-        CancellationTokenSource? abort = null;
+        ControlledRun? run = null;
         Locked(() =>
         {
-            abort = _interrupted ? null : _abort;
+            run = _interrupted ? null : _run;
             _interrupted = true;
         });
         _cell.Cancel();
-        if (abort is not null)
+        if (run is not null)
         {
-            // Each on its own thread: Cancel blocks for as long as the cell sits in a wait.
-            new Thread(() => WakeUntilStopped(abort)) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
-            new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
+            run.Pump.Stop();
+            new Thread(() => StopRunning(run)) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
         }
     }
 
@@ -125,34 +173,55 @@ internal sealed class CellThread : IDisposable
         _workArrived.Release();
     }
 
+    private Thread StartThread()
+    {
+        var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" };
+        thread.UnsafeStart();
+        return thread;
+    }
+
     private void Loop()
     {
-        while (true)
+        var goOn = true;
+        while (goOn)
         {
             _workArrived.Wait();
-            if (_disposed)
-            {
-                return;
-            }
-            Interlocked.Exchange(ref _work, null)?.Invoke();
+            goOn = !_disposed && Interlocked.Exchange(ref _work, null)!.Invoke();
         }
     }
 
-    private void WakeUntilStopped(CancellationTokenSource abort)
+    private void StopRunning(ControlledRun run)
+    {
+        for (var round = 0; Step(run, round); round++)
+        {
+            Thread.Sleep(Math.Min(5 * (round + 1), RetryMilliseconds));
+        }
+    }
+
+    /// <summary>First wakes what waits, then aborts what goes on; false when the run has ended.</summary>
+    private bool Step(ControlledRun run, int round)
     {
         var running = true;
-        while (running)
+        Locked(() =>
         {
-            Locked(() =>
+            running = _run == run;
+            if (!running || _hostDepth > 0)
             {
-                running = _abort == abort;
-                if (running)
-                {
-                    _thread.Interrupt();
-                }
-            });
-            Thread.Sleep(RetryMilliseconds);
-        }
+                return; // our own code looks at the request by itself
+            }
+            var waits = IsBlocked;
+            if (waits)
+            {
+                _thread.Interrupt();
+            }
+            if (!_abortUsed && (!waits || round > 0))
+            {
+                _abortUsed = true;
+                // On its own thread: Cancel blocks for as long as the cell sits in a wait.
+                new Thread(run.Abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
+            }
+        });
+        return running;
     }
 
     // A pending Thread.Interrupt breaks the first wait, and that may be the one for this lock.
@@ -177,6 +246,11 @@ internal sealed class CellThread : IDisposable
         {
             Monitor.Exit(_gate);
         }
+    }
+
+    private sealed record ControlledRun(CellPump Pump)
+    {
+        public CancellationTokenSource Abort { get; } = new();
     }
 
     private static void AbsorbInterrupt()

@@ -33,7 +33,7 @@ public static class CellVerbs
 
     /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True: only when the next output arrives, so that nothing flickers.</param>
-    public static void ClearOutput(bool wait = false) => RequireSession().Output.Post(events => events.ClearOutput(wait));
+    public static void ClearOutput(bool wait = false) => RequireSession().Post(events => events.ClearOutput(wait));
 
     /// <summary>Asks the person at the notebook for a line of text.</summary>
     /// <param name="prompt">Shown beside the field.</param>

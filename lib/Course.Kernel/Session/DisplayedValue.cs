@@ -23,12 +23,12 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         var data = ValueFormatter.Format(value, _mimeTypes);
-        _session.Output.Post(events => events.UpdateDisplay(data, Id));
+        _session.Post(events => events.UpdateDisplay(data, Id));
     }
 
     internal void Show(object? value)
     {
         var data = ValueFormatter.Format(value, _mimeTypes);
-        _session.Output.Post(events => events.Display(data, Id));
+        _session.Post(events => events.Display(data, Id));
     }
 }

@@ -25,17 +25,17 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
     public IEnumerable<string> Where(Exception exception)
     {
         var frames = Frames(exception).ToList();
-        foreach (var frame in frames.Take(MaxFrames))
+        for (var i = 0; i < Math.Min(frames.Count, MaxFrames); i++)
         {
-            var path = frame.GetFileName();
-            var place = path is null
-                ? $"  in {MethodName(frame.GetMethod())}"
-                : $"  {SourceLines.Show(path)}, line {frame.GetFileLineNumber()}{Inside(frame.GetMethod())}";
-            yield return place;
-            var code = path is null ? "" : sources.Line(path, frame.GetFileLineNumber()).Trim();
-            if (code.Length > 0)
+            var repeats = frames.Skip(i + 1).TakeWhile(frame => IsSamePlace(frame, frames[i])).Count();
+            foreach (var line in Describe(frames[i]))
             {
-                yield return "    " + code;
+                yield return line;
+            }
+            if (repeats > 0)
+            {
+                yield return $"  … the same call {repeats} more times";
+                frames.RemoveRange(i + 1, repeats);
             }
         }
         if (frames.Count > MaxFrames)
@@ -43,6 +43,24 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
             yield return $"  … and {frames.Count - MaxFrames} more calls";
         }
     }
+
+    private IEnumerable<string> Describe(StackFrame frame)
+    {
+        var path = frame.GetFileName();
+        if (path is null)
+        {
+            yield return $"  in {MethodName(frame.GetMethod())}";
+            yield break;
+        }
+        yield return $"  {SourceLines.Show(path)}, line {frame.GetFileLineNumber()}{Inside(frame.GetMethod())}";
+        if (sources.Line(path, frame.GetFileLineNumber()).Trim() is { Length: > 0 } code)
+        {
+            yield return "    " + code;
+        }
+    }
+
+    private static bool IsSamePlace(StackFrame one, StackFrame other) =>
+        one.GetMethod() == other.GetMethod() && one.GetFileLineNumber() == other.GetFileLineNumber();
 
     private IEnumerable<string> Describe(Exception exception, string prefix = "", int depth = 0)
     {

@@ -10,6 +10,7 @@ internal sealed class OutputQueue : IDisposable
 {
     private const int BatchCharacters = 64 * 1024;
     private const int MaxPendingCharacters = 1024 * 1024;
+    private const int MaxPendingEntries = 1000;
 
     private readonly object _gate = new();
     private readonly LinkedList<Entry> _entries = new();
@@ -72,21 +73,13 @@ internal sealed class OutputQueue : IDisposable
         }
     }
 
-    /// <summary>Appends console text. Waits, interruptibly, while too much is pending.</summary>
+    /// <summary>Appends console text. Waits while too much is pending.</summary>
     public void Write(StreamName stream, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
             var part = text[..Whole(text, Math.Min(text.Length, BatchCharacters))];
-            WaitForRoom();
-            // An interrupt aborts the thread between any two instructions, but never inside a finally block.
-            try
-            {
-            }
-            finally
-            {
-                Append(stream, part);
-            }
+            Append(stream, part);
             text = text[part.Length..];
         }
     }
@@ -94,16 +87,14 @@ internal sealed class OutputQueue : IDisposable
     /// <summary>Appends anything but text: it is delivered at once, after the text before it.</summary>
     public void Post(Action<ICellEvents> deliver)
     {
-        try
+        lock (_gate)
         {
-        }
-        finally
-        {
-            lock (_gate)
+            while (_entries.Count >= MaxPendingEntries && _events is not null && !_disposed)
             {
-                _entries.AddLast(new Entry(deliver));
-                Monitor.PulseAll(_gate);
+                Monitor.Wait(_gate);
             }
+            _entries.AddLast(new Entry(deliver));
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -120,7 +111,7 @@ internal sealed class OutputQueue : IDisposable
     private static int Whole(ReadOnlySpan<char> text, int length) =>
         length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length + 1 : length;
 
-    private void WaitForRoom()
+    private void Append(StreamName stream, ReadOnlySpan<char> text)
     {
         lock (_gate)
         {
@@ -128,13 +119,6 @@ internal sealed class OutputQueue : IDisposable
             {
                 Monitor.Wait(_gate);
             }
-        }
-    }
-
-    private void Append(StreamName stream, ReadOnlySpan<char> text)
-    {
-        lock (_gate)
-        {
             if (_disposed || (_events is null && _pendingCharacters >= MaxPendingCharacters))
             {
                 return; // between cells nobody reads: a leftover thread's flood is cut, not kept

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace Course.Kernel.Session;
@@ -17,14 +18,22 @@ internal static class ProcessHooks
                 return;
             }
             _installed = true;
-            Console.SetOut(new CellWriter(StreamName.Output, Console.Out));
-            Console.SetError(new CellWriter(StreamName.Error, Console.Error));
+            SetWriter("s_out", new CellWriter(StreamName.Output, Console.Out), Console.SetOut);
+            SetWriter("s_error", new CellWriter(StreamName.Error, Console.Error), Console.SetError);
             Console.SetIn(new CellReader());
             // lib/Course finds its host by these slots; they hold BCL types, so that no assembly is shared.
             AppContext.SetData("Notebook.Display", (Func<object, Action<object>>)(value => CellVerbs.display(value).Update));
             AppContext.SetData("Notebook.Report", (Action<string>)(json => CellContext.Current?.Report(json)));
             SurviveStrayThreads();
         }
+    }
+
+    // Console.SetOut puts a lock around the writer. A cell that is interrupted inside it may keep it for ever, and with it
+    // every later Console.Write; our writer needs none, so it is put in place without.
+    private static void SetWriter(string fieldName, CellWriter writer, Action<TextWriter> setPublicly)
+    {
+        setPublicly(writer);
+        typeof(Console).GetField(fieldName, BindingFlags.Static | BindingFlags.NonPublic)?.SetValue(null, writer);
     }
 
     // An exception on a thread that a cell started would end the process, and with it the learner's work.
@@ -38,7 +47,7 @@ internal static class ProcessHooks
                 {
                     return false;
                 }
-                session.Output.Write(StreamName.Error, $"A thread of a cell ended by {exception.GetType().Name}: {exception.Message}\n");
+                session.Write(StreamName.Error, $"A thread of a cell ended by {exception.GetType().Name}: {exception.Message}\n");
                 return true;
             });
         }

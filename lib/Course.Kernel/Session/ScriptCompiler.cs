@@ -22,6 +22,9 @@ internal sealed class ScriptCompiler
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // Compilations that bind the same references at once make two symbols of one type, and later cells meet both.
+    private static readonly Lock ReferenceBinding = new();
+
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references = [];
@@ -67,13 +70,18 @@ internal sealed class ScriptCompiler
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
         var name = $"Cell#{++_attempts}-{_identity}";
-        return CSharpCompilation.CreateScriptCompilation(
+        var compilation = CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
             [.. FrameworkReferences.References, .. _references],
             _options.WithScriptClassName("Submission#" + (_count + 1)),
             Latest,
             typeof(object));
+        lock (ReferenceBinding)
+        {
+            _ = compilation.Assembly; // binds the references
+        }
+        return compilation;
     }
 
     /// <summary>Compiles without running.</summary>
@@ -81,14 +89,12 @@ internal sealed class ScriptCompiler
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
         var compilation = Bind(code, path);
+        // A slip of syntax makes many other errors, none of which helps.
+        ThrowOnErrors(compilation, compilation.GetParseDiagnostics(cancellation));
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
-        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
-        {
-            throw new CompilationFailedException(compilation, errors);
-        }
+        ThrowOnErrors(compilation, emitted.Diagnostics);
         // Without code there is nothing to emit, and that is no error.
         return emitted.Success
             ? new Submission(compilation, Load(compilation, image, symbols, cancellation), EndsInValue(compilation, cancellation))
@@ -112,6 +118,15 @@ internal sealed class ScriptCompiler
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static void ThrowOnErrors(CSharpCompilation compilation, IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new CompilationFailedException(compilation, errors);
+        }
     }
 
     private static bool EndsInValue(CSharpCompilation compilation, CancellationToken cancellation)

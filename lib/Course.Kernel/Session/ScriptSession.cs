@@ -40,7 +40,7 @@ public sealed partial class ScriptSession : IDisposable
     /// <summary>True while a cell runs.</summary>
     public bool IsBusy => Volatile.Read(ref _busy) != 0;
 
-    internal OutputQueue Output { get; }
+    private OutputQueue Output { get; }
 
     /// <summary>Runs a cell and returns when it has ended and all its output has been told.</summary>
     /// <param name="code">C# with the directives of the course.</param>
@@ -89,7 +89,11 @@ public sealed partial class ScriptSession : IDisposable
 
     internal string NewDisplayId() => $"{_identity}-{Interlocked.Increment(ref _displayCount)}";
 
-    internal void Report(string json) => Output.Post(events => events.Report(json));
+    internal void Report(string json) => Post(events => events.Report(json));
+
+    internal void Write(StreamName stream, string text) => _thread.RunHostCode(() => Output.Write(stream, text));
+
+    internal void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => Output.Post(deliver));
 
     internal string? Ask(string prompt, bool isPassword)
     {
@@ -98,8 +102,14 @@ public sealed partial class ScriptSession : IDisposable
             throw new InvalidOperationException(
                 "The cell asks for input, and this notebook runs where no one can answer. Set the value in the cell instead.");
         }
-        Output.Flush();
-        return read(new InputRequest(prompt, isPassword, _thread.Cancellation));
+        string? answer = null;
+        _thread.RunHostCode(() =>
+        {
+            Output.Flush();
+            answer = read(new InputRequest(prompt, isPassword, _thread.Cancellation));
+        });
+        _thread.Cancellation.ThrowIfCancellationRequested();
+        return answer;
     }
 
     private CellResult RunCell(string code, string cell)
@@ -176,7 +186,7 @@ public sealed partial class ScriptSession : IDisposable
             return;
         }
         var data = ValueFormatter.Format(value, []);
-        Output.Post(events => events.Result(data));
+        Post(events => events.Result(data));
     }
 
     private CellError DirectiveError(DirectiveException failure, string cell)

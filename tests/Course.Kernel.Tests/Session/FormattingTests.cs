@@ -1,0 +1,72 @@
+namespace Course.Kernel.Tests.Session;
+
+public sealed class FormattingTests : SessionTest
+{
+    [Theory]
+    [InlineData("42", "42")]
+    [InlineData("0.1 + 0.2", "0.30000000000000004")]
+    [InlineData("1f / 3", "0.33333334")]
+    [InlineData("true", "True")]
+    [InlineData("'c'", "c")]
+    [InlineData("\"plain <b>\"", "plain <b>")]
+    [InlineData("double.NaN", "NaN")]
+    [InlineData("DayOfWeek.Friday", "Friday")]
+    [InlineData("1.50m", "1.50")]
+    [InlineData("new[] { 1.5, 2 }", "[1.5, 2]")]
+    [InlineData("new List<string> { \"a\", \"b\" }", "[a, b]")]
+    [InlineData("new int[0]", "[]")]
+    public void Scalar_AndRowOfScalars_IsBareText(string code, string text)
+    {
+        var data = Run(code).Results.Single().Data;
+
+        Assert.Equal(["text/plain"], data.Keys);
+        Assert.Equal(text, data["text/plain"]);
+    }
+
+    [Fact]
+    public void LongRow_IsCut_AndSaysItsLength() =>
+        Assert.EndsWith("… 1000 in all]", Value("Enumerable.Range(0, 1000).ToArray()"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Object_HasHtmlAndText()
+    {
+        var data = Run("new { Name = \"a\", Value = 1 }").Results.Single().Data;
+
+        Assert.Contains("Name", data["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Name", data["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Type_WithFormatterSourceByName_IsHonoured()
+    {
+        Run("""
+            [AttributeUsage(AttributeTargets.Class)] class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+            { public Type FormatterSourceType => formatterSourceType; public string[] PreferredMimeTypes { get; set; } }
+            class One(string mime, string text)
+            { public string MimeType => mime; public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; } }
+            class Source { public IEnumerable<object> CreateTypeFormatters() { yield return new One("text/html", "<i>chart</i>"); yield return new One("text/plain", "a chart"); } }
+            [TypeFormatterSource(typeof(Source), PreferredMimeTypes = new[] { "text/html", "text/plain" })] class Picture { }
+            """);
+        var data = Run("new Picture()").Results.Single().Data;
+
+        Assert.Equal("<i>chart</i>", data["text/html"]);
+        Assert.Equal("a chart", data["text/plain"]);
+    }
+
+    [Theory]
+    [InlineData("HTML(\"<b>x</b>\")")]
+    [InlineData("display(HTML(\"<b>x</b>\"))")]
+    [InlineData("\"<b>x</b>\".DisplayAs(\"text/html\")")]
+    public void Markup_IsShownAsItIs(string code)
+    {
+        var events = Run(code);
+
+        Assert.Equal("<b>x</b>", (events.Results.SingleOrDefault() ?? events.Displays.Single().Data).Data["text/html"]);
+    }
+
+    [Fact]
+    public void EveryValue_HasPlainText() =>
+        Assert.All(
+            ["new object()", "typeof(int)", "(1, 2)", "new Exception(\"e\")", "new Dictionary<string, int> { [\"a\"] = 1 }", "Task.CompletedTask", "new int[2, 2]"],
+            code => Assert.True(Run(code).Results.Single().Data["text/plain"].Length > 0, code));
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Course.Kernel.Session;
+
+namespace Course.Kernel.Tests.Session;
+
+/// <summary>Writes down what a session tells its host; adjacent console text is joined, so that batching does not show.</summary>
+internal sealed class RecordedEvents : ICellEvents
+{
+    private readonly List<string> _log = [];
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the cell has written "started".</summary>
+    public Task Started => _started.Task;
+
+    public List<MimeBundle> Results { get; } = [];
+
+    public List<(string Id, MimeBundle Data)> Displays { get; } = [];
+
+    public List<(string Id, MimeBundle Data)> Updates { get; } = [];
+
+    public List<string> Reports { get; } = [];
+
+    public string Output => _output.ToString();
+
+    /// <summary>All events in order, such as <c>out:a</c>, <c>display:1</c>, <c>result:2</c>.</summary>
+    public string Log => string.Join('|', _log);
+
+    public string? Value => Results.SingleOrDefault()?.Data["text/plain"];
+
+    public void Stream(StreamName stream, string text)
+    {
+        _output.Append(text);
+        var kind = stream == StreamName.Output ? "out:" : "err:";
+        if (_log.Count > 0 && _log[^1].StartsWith(kind, StringComparison.Ordinal))
+        {
+            _log[^1] += text;
+        }
+        else
+        {
+            _log.Add(kind + text);
+        }
+        if (!_started.Task.IsCompleted && text.Contains("started", StringComparison.Ordinal))
+        {
+            _started.TrySetResult();
+        }
+    }
+
+    public void Display(MimeBundle data, string displayId)
+    {
+        Displays.Add((displayId, data));
+        _log.Add("display:" + data.Data["text/plain"]);
+    }
+
+    public void UpdateDisplay(MimeBundle data, string displayId)
+    {
+        Updates.Add((displayId, data));
+        _log.Add("update:" + data.Data["text/plain"]);
+    }
+
+    public void Result(MimeBundle data)
+    {
+        Results.Add(data);
+        _log.Add("result:" + data.Data["text/plain"]);
+    }
+
+    public void ClearOutput(bool wait) => _log.Add("clear:" + wait);
+
+    public void Report(string json) => Reports.Add(json);
+}
