@@ -43,6 +43,8 @@ internal sealed class CellParser
             var line = LineOf(trivia.SpanStart);
             switch (trivia.GetStructure())
             {
+                case DirectiveTriviaSyntax { IsActive: false }:
+                    break; // inside #if false
                 case ReferenceDirectiveTriviaSyntax reference:
                     _steps.Add(new CellStep.Reference(Quoted(reference.File, "#r \"nuget: Course, 1.0.0\"", line), line));
                     Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart));

@@ -5,12 +5,14 @@ namespace Course.Kernel.Session;
 
 /// <summary>
 /// The one thread on which a session's cells run, and the means to stop what runs there: <see cref="Thread.Interrupt"/>
-/// ends waits and sleeps, ControlledExecution ends loops. Each alone fails on half of what learners write.
+/// ends waits and sleeps, <see cref="CellStop"/> ends the cell's own loops. Only for what goes on inside a library after a
+/// second, ControlledExecution aborts the thread: the runtime survives that in most places, not in all.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 16 * 1024 * 1024;
     private const int RetryMilliseconds = 50;
+    private const int RoundsBeforeAbort = 25; // about a second
 
     private readonly object _gate = new();
     private Thread _thread;
@@ -52,7 +54,11 @@ internal sealed class CellThread : IDisposable
         Locked(() =>
         {
             _cell = new CancellationTokenSource();
-            _interrupted = false;
+            if (_interrupted)
+            {
+                _interrupted = false;
+                CellStop.Settle();
+            }
         });
         if (_abortUsed)
         {
@@ -122,7 +128,7 @@ internal sealed class CellThread : IDisposable
 
     /// <summary>
     /// Runs our own code for a cell, such as output. An abort in there would leave locks that nobody gives back, so none
-    /// comes; a cell that is to be stopped waits here for the abort instead, in the one place where it is always safe: a loop.
+    /// comes; a cell that is to be stopped does not get in, and waits for the abort in the one place where it is safe: a loop.
     /// </summary>
     public void RunHostCode(Action action)
     {
@@ -136,9 +142,10 @@ internal sealed class CellThread : IDisposable
         if (IsStopping)
         {
             _hostDepth--;
-            while (IsStopping)
+            while (_abortUsed)
             {
             }
+            throw new OperationCanceledException(Cancellation);
         }
         try
         {
@@ -157,7 +164,11 @@ internal sealed class CellThread : IDisposable
         Locked(() =>
         {
             run = _interrupted ? null : _run;
-            _interrupted = true;
+            if (!_interrupted)
+            {
+                _interrupted = true;
+                CellStop.Request();
+            }
         });
         _cell.Cancel();
         if (run is not null)
@@ -170,6 +181,14 @@ internal sealed class CellThread : IDisposable
     public void Dispose()
     {
         _disposed = true;
+        Locked(() =>
+        {
+            if (_interrupted && _run is null)
+            {
+                _interrupted = false;
+                CellStop.Settle();
+            }
+        });
         _workArrived.Release();
     }
 
@@ -198,7 +217,7 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    /// <summary>First wakes what waits, then aborts what goes on; false when the run has ended.</summary>
+    /// <summary>Wakes what waits; loops in cells end by themselves. What still goes on is aborted. False when the run has ended.</summary>
     private bool Step(ControlledRun run, int round)
     {
         var running = true;
@@ -214,7 +233,7 @@ internal sealed class CellThread : IDisposable
             {
                 _thread.Interrupt();
             }
-            if (!_abortUsed && (!waits || round > 0))
+            if (!_abortUsed && round >= RoundsBeforeAbort)
             {
                 _abortUsed = true;
                 // On its own thread: Cancel blocks for as long as the cell sits in a wait.

@@ -22,8 +22,9 @@ internal static class Directives
 
     public static string Unknown(string name)
     {
-        var nearest = All.MinBy(known => Distance(known, name))!;
-        return Distance(nearest, name) <= 3
+        var given = name.ToLowerInvariant();
+        var nearest = All.MinBy(known => Distance(known, given))!;
+        return Distance(nearest, given) <= 3
             ? $"There is no directive {name}. Did you mean {nearest}?"
             : $"There is no directive {name}. There are: {string.Join(", ", All)}.";
     }

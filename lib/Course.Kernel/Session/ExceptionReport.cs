@@ -17,8 +17,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
             Name(exception),
             exception.Message,
             [.. Describe(exception)],
-            here?.GetFileLineNumber(),
-            here?.GetFileColumnNumber());
+            here?.GetFileLineNumber()); // no column: checks in loops move them
     }
 
     /// <summary>Where the learner's code was, as lines of a traceback; empty if the exception never passed it.</summary>

@@ -37,7 +37,7 @@ internal sealed class ScriptCompiler
         SessionLoadContext loadContext, string? languageVersion, MetadataReferenceResolver references, SourceReferenceResolver sources)
     {
         _loadContext = loadContext;
-        ParseOptions = new CSharpParseOptions(Parse(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
+        ParseOptions = new CSharpParseOptions(ParseVersion(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
         _options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: Imports,
@@ -66,9 +66,13 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
-    public CSharpCompilation Bind(string code, string path)
+    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path));
+
+    private SyntaxTree Parse(string code, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
+
+    private CSharpCompilation Bind(SyntaxTree tree)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
         var name = $"Cell#{++_attempts}-{_identity}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
             name,
@@ -88,13 +92,21 @@ internal sealed class ScriptCompiler
     /// <exception cref="CompilationFailedException">The code has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        var compilation = Bind(code, path);
+        var tree = Parse(code, path);
         // A slip of syntax makes many other errors, none of which helps.
-        ThrowOnErrors(compilation, compilation.GetParseDiagnostics(cancellation));
+        ThrowOnErrors(() => Bind(tree), tree.GetDiagnostics(cancellation));
+        var guarded = LoopGuard.Insert(code, (CompilationUnitSyntax)tree.GetRoot(cancellation));
+        var compilation = Bind(ReferenceEquals(guarded, code) ? tree : Parse(guarded, path));
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
-        ThrowOnErrors(compilation, emitted.Diagnostics);
+        if (!ReferenceEquals(guarded, code) && HasErrors(emitted.Diagnostics))
+        {
+            // Told in terms of the learner's text, in which no check stands.
+            var original = Bind(tree);
+            ThrowOnErrors(() => original, original.GetDiagnostics(cancellation));
+        }
+        ThrowOnErrors(() => compilation, emitted.Diagnostics);
         // Without code there is nothing to emit, and that is no error.
         return emitted.Success
             ? new Submission(compilation, Load(compilation, image, symbols, cancellation), EndsInValue(compilation, cancellation))
@@ -120,12 +132,15 @@ internal sealed class ScriptCompiler
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    private static void ThrowOnErrors(CSharpCompilation compilation, IEnumerable<Diagnostic> diagnostics)
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static void ThrowOnErrors(Func<CSharpCompilation> compilation, IEnumerable<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw new CompilationFailedException(compilation, errors);
+            throw new CompilationFailedException(compilation(), errors);
         }
     }
 
@@ -144,7 +159,7 @@ internal sealed class ScriptCompiler
         return type?.SpecialType != SpecialType.System_Void;
     }
 
-    private static LanguageVersion Parse(string? version) =>
+    private static LanguageVersion ParseVersion(string? version) =>
         version is null ? LanguageVersion.Latest
         : LanguageVersionFacts.TryParse(version, out var parsed) ? parsed
         : throw new ArgumentException($"'{version}' is no version of C#; write for example \"13\".", nameof(version));

@@ -95,6 +95,8 @@ public sealed partial class ScriptSession : IDisposable
 
     internal void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => Output.Post(deliver));
 
+    internal void ThrowIfStopping() => _thread.Cancellation.ThrowIfCancellationRequested();
+
     internal string? Ask(string prompt, bool isPassword)
     {
         if (_options.ReadInput is not { } read)

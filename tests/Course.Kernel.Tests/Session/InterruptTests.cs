@@ -21,6 +21,14 @@ public sealed class InterruptTests : SessionTest
     [InlineData("while (true) { new byte[1000].ToString(); }")]
     [InlineData("while (true) { display(1); }")]
     [InlineData("Enumerable.Range(0, 3).Select(i => { while (true) { } return i; }).ToList();")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(200);")]
+    [InlineData("void Down(int n) { if (n > 0) { Down(n - 1); Down(n - 1); } } Down(200);")]
+    [InlineData("again: goto again;")]
+    [InlineData("do Math.Sqrt(2); while (true);")]
+    [InlineData("for (;;) if (true) foreach (var i in new[] { 1 }) ;")]
+    [InlineData("Parallel.For(0, 4, _ => { while (true) { } });")]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
+    [InlineData("while (true) { try { Console.WriteLine(); } catch { } }")]
     [InlineData("IEnumerable<int> Endless() { while (true) { yield return 1; } } Endless().Sum(x => (long)(x * 0));")]
     public async Task Interrupt_OfEveryKindOfCell_StopsItAndKeepsState(string code)
     {
@@ -51,6 +59,20 @@ public sealed class InterruptTests : SessionTest
         }
 
         Assert.Equal("20", Value("n"));
+    }
+
+    [Fact]
+    public async Task Interrupt_OfATask_StopsItsLoopToo()
+    {
+        Run("using System.Threading; long n = 0;");
+        var events = new RecordedEvents();
+        var running = Task.Run(() => Session.Run("var work = Task.Run(() => { while (true) { n++; } }); Console.WriteLine(\"started\"); work.Wait();", events));
+        await events.Started.WaitAsync(Watchdog);
+
+        Session.Interrupt();
+        await running.WaitAsync(Watchdog);
+
+        Assert.Equal("True", Value("Task.WhenAny(work, Task.Delay(60_000)).Result == work"));
     }
 
     [Fact]
