@@ -6,12 +6,12 @@ namespace Course.Cli.Terminal;
 /// <summary>One notebook's run in one line.</summary>
 internal static class RunLine
 {
-    private const double Mebi = 1024 * 1024;
+    private const double Mega = 1e6;
 
     /// <summary>Status, name, cells, seconds and memory in columns.</summary>
     internal static string Of(NotebookRun run) => run.Status == RunStatus.Skipped
         ? string.Create(CultureInfo.InvariantCulture, $"{Word(run.Status),-12} {run.Name}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Word(run.Status),-12} {run.Name,-32} {run.Cells.Count,3} cells {run.Seconds,7:0.0} s {run.PeakMemory / Mebi,6:0} MB");
+        : string.Create(CultureInfo.InvariantCulture, $"{Word(run.Status),-12} {run.Name,-32} {run.Cells.Count,3} cells {run.Seconds,7:0.0} s {run.PeakMemory / Mega,6:0} MB");
 
     /// <summary>The status as people say it.</summary>
     internal static string Word(RunStatus status) => status switch
