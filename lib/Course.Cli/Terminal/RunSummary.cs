@@ -51,12 +51,12 @@ internal static class RunSummary
     private static void PrintHeadline(IAnsiConsole console, HeadlineResult headline)
     {
         var band = $"expected {Bound(headline.Low, "at least")}{(headline is { Low: not null, High: not null } ? " and " : "")}{Bound(headline.High, "at most")} ({headline.Tier})";
-        var line = string.Create(CultureInfo.InvariantCulture, $"{(headline.Ok ? "in band" : "OUT OF BAND"),-12} {headline.Id,-32} {headline.Value:G6}, {band}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{(headline.Ok ? "in band" : "OUT OF BAND"),-12} {headline.Id,-32} {headline.Value:G8}, {band}");
         console.MarkupLineInterpolated($"[{(headline.Ok ? "default" : "yellow")}]{line}[/]");
     }
 
     private static string Bound(double? value, string word) =>
-        value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {value:G6}");
+        value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {value:G8}");
 
     private static string WithoutColours(string line) =>
         System.Text.RegularExpressions.Regex.Replace(line, "\e\\[[0-9;]*m", "");
