@@ -43,6 +43,7 @@ internal sealed partial class NotebookPage
             ("neighbours", Neighbour(previous, "prev", "\u2190 Previous") + Neighbour(next, "next", "Next \u2192")),
             ("head", site.Head(_markdown.HasMath, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
             ("kicker", Kicker(info, site)),
+            ("notice", Notice(notebook)),
             ("toc", Contents()),
             ("cells", cells.ToString()),
             ("notebook", "files/" + Uri.EscapeDataString(info.NotebookFile)),
@@ -55,6 +56,13 @@ internal sealed partial class NotebookPage
         CellKind.Code => CodeCell(cell),
         _ => $"<pre class=\"code\">{Html.Encode(cell.Source)}</pre>\n",
     };
+
+    /// <summary>A run that stopped at an error says so at the top, with the way there.</summary>
+    private static string Notice(NotebookDocument notebook)
+    {
+        var failed = notebook.Cells.FirstOrDefault(cell => cell.Outputs.Any(output => (string?)output["output_type"] == "error"));
+        return failed is null ? "" : $"<p class=\"notice\">In this run, <a href=\"#cell-{failed.Id}\">a cell</a> ended with an error.</p>\n";
+    }
 
     private string CodeCell(NotebookCell cell)
     {

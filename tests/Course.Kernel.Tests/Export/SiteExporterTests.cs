@@ -92,6 +92,18 @@ public sealed class SiteExporterTests : IDisposable
     }
 
     [Fact]
+    public void Run_ThatStoppedAtAnError_IsAnnouncedAtTheTop()
+    {
+        var notebook = Notebook("01-a", "# A");
+        Export(notebook);
+        Assert.DoesNotContain("class=\"notice\"", Page("01-a"), StringComparison.Ordinal);
+        notebook.Cells[1].Outputs.Add(new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "", ["traceback"] = new JsonArray() });
+        Export(notebook);
+        Assert.Contains("<a href=\"#cell-code\">a cell</a> ended with an error", Page("01-a"), StringComparison.Ordinal);
+        Assert.Contains("id=\"cell-code\"", Page("01-a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notebooks_OfOneName_AreRefused()
     {
         var error = Assert.Throws<SiteExportException>(() => Export(Notebook("a/01-a", "# A"), Notebook("b/01-a", "# B")));

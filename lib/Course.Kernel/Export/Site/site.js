@@ -99,10 +99,11 @@
     const headings = all("main h2[id], main h3[id]").filter((heading) => links.has(heading.id));
     const mark = () => {
       const here = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
-      for (const [id, link] of links) link.toggleAttribute("aria-current", id === here?.id);
-      if (here) links.get(here.id).setAttribute("aria-current", "true");
+      for (const [id, link] of links) {
+        if (id === here?.id) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
     };
-    new IntersectionObserver(mark, { rootMargin: "-110px 0px 0px 0px", threshold: [0, 1] }).observe(document.body);
     const observer = new IntersectionObserver(mark, { rootMargin: "-100px 0px -60% 0px" });
     headings.forEach((heading) => observer.observe(heading));
   }
