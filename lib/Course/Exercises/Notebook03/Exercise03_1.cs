@@ -16,7 +16,7 @@ internal sealed class Exercise03_1 : Exercise<Func<double, double, double>>
 
     protected override void Examine(Func<double, double, double> rate, Exam exam)
     {
-        foreach (var (a, c) in ((double, double)[])[(1, 100), (5, 5), (0.1, 3), (40, 2)])
+        foreach (var (a, c) in ((double, double)[])[(1, 100), (5, 8), (0.1, 3), (40, 2)])
         {
             exam.Relative(
                 $"curvatures {Numbers.Text(a)} and {Numbers.Text(c)}",
