@@ -38,6 +38,9 @@ internal sealed class Extent(bool log)
         (_edgeLow, _edgeHigh) = (Math.Min(_edgeLow, other._edgeLow), Math.Max(_edgeHigh, other._edgeHigh));
     }
 
+    /// <summary>Nothing was seen: the axis has names in place of numbers, or there are no data.</summary>
+    public bool IsEmpty => Math.Min(_low, _edgeLow) > Math.Max(_high, _edgeHigh);
+
     /// <summary>0 to 1 when nothing was seen; never empty.</summary>
     public (double Low, double High) Range()
     {

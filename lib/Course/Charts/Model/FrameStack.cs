@@ -63,6 +63,11 @@ internal static class FrameStack
 
     private static (double, double)? InData(Axis axis, Extent extent)
     {
+        if (extent.IsEmpty)
+        {
+            return null;
+        }
+
         var (low, high) = extent.Range();
         return axis.Log ? (Math.Pow(10, low), Math.Pow(10, high)) : (low, high);
     }
