@@ -134,6 +134,22 @@ public static partial class torch
             GC.KeepAlive(gradient);
         }
 
+        /// <summary>Changes this object's own element type, so that whoever holds it sees the change.</summary>
+        internal void Retype(ScalarType type)
+        {
+            if (type == _dtype)
+            {
+                return;
+            }
+
+            using var quiet = no_grad();
+            using var converted = to_type(type);
+            var old = Storage;
+            (_storage, _strides, _offset, _dtype) = (converted.Storage.Share(), converted._strides, 0, type);
+            old.Release();
+            Gradient?.Retype(type);
+        }
+
         // What a constant write leaves behind: nobody's gradient.
         private Tensor EmptyHistory() => requires_grad ? detach() : this;
     }

@@ -9,7 +9,7 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        private readonly ScalarType _dtype;
+        private ScalarType _dtype;
         private Storage? _storage;
         private long[] _shape;
         private long[] _strides;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Tensors as text and as numbers.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>The tensor with its values as text.</summary>
     public static string str(this Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null, TensorStringStyle style = TensorStringStyle.Default) =>

@@ -1,0 +1,30 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>x · hardsigmoid(x).</summary>
+    public sealed class Hardswish : ParameterLessModule<Tensor, Tensor>
+    {
+        internal Hardswish(bool inplace)
+            : base(nameof(Hardswish))
+        {
+            this.inplace = inplace;
+        }
+
+        public bool inplace { get; set; }
+
+        public override Tensor forward(Tensor tensor) => inplace ? tensor.hardswish_() : tensor.hardswish();
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Hardswish Hardswish(bool inplace = false) => new(inplace);
+        }
+    }
+}

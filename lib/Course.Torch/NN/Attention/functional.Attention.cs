@@ -1,0 +1,40 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+            /// <summary>softmax(q kᵀ / √d + mask) v.</summary>
+            /// <param name="query">(…, L, d).</param>
+            /// <param name="key">(…, S, d).</param>
+            /// <param name="value">(…, S, dv).</param>
+            /// <param name="attn_mask">Bool, true where looking is allowed; or numbers that are added. Broadcasts to (…, L, S).</param>
+            /// <param name="p">Dropout of the weights; always acts if above 0.</param>
+            /// <param name="is_casual">Each position sees itself and what came before (TorchSharp's spelling of causal).</param>
+            /// <returns>(…, L, dv).</returns>
+            public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0, bool is_casual = false)
+            {
+                if (is_casual && attn_mask is not null)
+                {
+                    throw new ArgumentException("scaled_dot_product_attention: give either a mask or is_casual: true");
+                }
+
+                var scores = (query * (1 / Math.Sqrt(query.Shape[^1]))).matmul(key.mT);
+                if (is_casual)
+                {
+                    scores = scores.masked_fill(ones(query.Shape[^2], key.Shape[^2], @bool).triu(1), double.NegativeInfinity);
+                }
+                else if (attn_mask is not null)
+                {
+                    scores = attn_mask.dtype == ScalarType.Bool
+                        ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity)
+                        : scores + attn_mask;
+                }
+
+                return dropout(scores.softmax(-1), p).matmul(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>Windows over dense (N, C, H, W) tensors, plane by plane, without history.</summary>
+internal static class PoolOps
+{
+    public static (Tensor Values, Tensor Places) Max(Tensor x, WindowGeometry g)
+    {
+        long[] shape = [x.Shape[0], x.Shape[1], g.OutHeight, g.OutWidth];
+        var (y, places) = (Tensor.Empty(shape, x.dtype), Tensor.Empty(shape, ScalarType.Int64));
+        Dispatch.Number(x.dtype, new MaxWork(x, y, places, g));
+        return (y, places);
+    }
+
+    public static Tensor MaxBackward(Tensor g, Tensor places, long[] shape)
+    {
+        var dx = zeros(shape, g.dtype);
+        Dispatch.Number(g.dtype, new MaxBackwardWork(g, places, dx));
+        return Graph.Done(dx, g, places);
+    }
+
+    /// <summary>(N, C, H, W) → (N, C · kh · kw, windows).</summary>
+    public static Tensor Unfold(Tensor x, WindowGeometry g)
+    {
+        var columns = Tensor.Empty([x.Shape[0], x.Shape[1] * g.Kernel, g.OutPlane], x.dtype);
+        Dispatch.Number(x.dtype, new UnfoldWork(x, columns, g));
+        return columns;
+    }
+
+    /// <summary>The reverse of <see cref="Unfold"/>, adding where windows overlap.</summary>
+    public static Tensor Fold(Tensor columns, long[] shape, WindowGeometry g)
+    {
+        var image = zeros(shape, columns.dtype);
+        Dispatch.Number(columns.dtype, new FoldWork(columns, image, g));
+        return Graph.Done(image, columns);
+    }
+
+    private readonly struct MaxWork(Tensor x, Tensor y, Tensor places, WindowGeometry g) : INumeric
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            for (var p = 0; p < x.Shape[0] * x.Shape[1]; p++)
+            {
+                PoolKernels.Max<T>(
+                    x.Dense<T>().Slice(p * g.Plane, g.Plane), y.Dense<T>().Slice(p * g.OutPlane, g.OutPlane), places.Dense<long>().Slice(p * g.OutPlane, g.OutPlane), g);
+            }
+        }
+    }
+
+    private readonly struct MaxBackwardWork(Tensor g, Tensor places, Tensor dx) : INumeric
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var (plane, windows) = ((int)(dx.Shape[2] * dx.Shape[3]), (int)(g.Shape[2] * g.Shape[3]));
+            for (var p = 0; p < dx.Shape[0] * dx.Shape[1]; p++)
+            {
+                PoolKernels.MaxBackward<T>(
+                    g.Dense<T>().Slice(p * windows, windows), places.Dense<long>().Slice(p * windows, windows), dx.Dense<T>().Slice(p * plane, plane));
+            }
+        }
+    }
+
+    private readonly struct UnfoldWork(Tensor x, Tensor columns, WindowGeometry g) : INumeric
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var (image, column) = ((int)x.Shape[1] * g.Plane, (int)x.Shape[1] * g.Kernel * g.OutPlane);
+            for (var n = 0; n < x.Shape[0]; n++)
+            {
+                ColumnKernels.Unfold<T>(x.Dense<T>().Slice(n * image, image), columns.Dense<T>().Slice(n * column, column), (int)x.Shape[1], g);
+            }
+        }
+    }
+
+    private readonly struct FoldWork(Tensor columns, Tensor x, WindowGeometry g) : INumeric
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var (image, column) = ((int)x.Shape[1] * g.Plane, (int)x.Shape[1] * g.Kernel * g.OutPlane);
+            for (var n = 0; n < x.Shape[0]; n++)
+            {
+                ColumnKernels.Fold<T>(columns.Dense<T>().Slice(n * column, column), x.Dense<T>().Slice(n * image, image), (int)x.Shape[1], g);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Binary cross-entropy of raw scores.</summary>
+    public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
+    {
+        public BCEWithLogitsLoss(Tensor? weight = null, nn.Reduction reduction = nn.Reduction.Mean, Tensor? pos_weights = null)
+            : base(weight, reduction)
+        {
+            this.pos_weights = pos_weights;
+        }
+
+        public Tensor? pos_weights { get; }
+
+        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.binary_cross_entropy_with_logits(input1, input2, weight, reduction, pos_weights);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static BCEWithLogitsLoss BCEWithLogitsLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) => new(weight, reduction, pos_weights);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Kullback–Leibler divergence of log-probabilities from a target.</summary>
+    public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
+    {
+        public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean)
+            : base(reduction)
+        {
+            this.log_target = log_target;
+        }
+
+        public bool log_target { get; }
+
+        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.kl_div(input1, input2, log_target, reduction);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static KLDivLoss KLDivLoss(bool log_target = true, Reduction reduction = Reduction.Mean) => new(log_target, reduction);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Mean absolute error.</summary>
+    public sealed class L1Loss : Loss<Tensor, Tensor, Tensor>
+    {
+        public L1Loss(nn.Reduction reduction = nn.Reduction.Mean)
+            : base(reduction)
+        {
+        }
+
+        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.l1_loss(input1, input2, reduction);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static L1Loss L1Loss(Reduction reduction = Reduction.Mean) => new(reduction);
+        }
+    }
+}

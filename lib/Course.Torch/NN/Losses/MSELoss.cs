@@ -1,0 +1,27 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Mean squared error.</summary>
+    public sealed class MSELoss : Loss<Tensor, Tensor, Tensor>
+    {
+        public MSELoss(nn.Reduction reduction = nn.Reduction.Mean)
+            : base(reduction)
+        {
+        }
+
+        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.mse_loss(input1, input2, reduction);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static MSELoss MSELoss(Reduction reduction = Reduction.Mean) => new(reduction);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Quadratic near 0, linear beyond beta.</summary>
+    public sealed class SmoothL1Loss : Loss<Tensor, Tensor, Tensor>
+    {
+        public SmoothL1Loss(nn.Reduction reduction = nn.Reduction.Mean, double beta = 1)
+            : base(reduction)
+        {
+            this.beta = beta;
+        }
+
+        public double beta { get; }
+
+        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.smooth_l1_loss(input1, input2, reduction, beta);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static SmoothL1Loss SmoothL1Loss(Reduction reduction = Reduction.Mean, double beta = 1) => new(reduction, beta);
+        }
+    }
+}

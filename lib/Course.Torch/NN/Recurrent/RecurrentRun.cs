@@ -1,0 +1,57 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>One step of a recurrent cell: (x W_ih + b_ih, state) → new state; the first part of the state is the output.</summary>
+internal delegate Tensor[] RecurrentStep(Tensor gatesOfInput, Tensor[] state, Tensor hiddenWeight, Tensor? hiddenBias);
+
+/// <summary>Stacked, maybe bidirectional, recurrent layers over time. The input products of all steps are one matrix product.</summary>
+internal sealed class RecurrentRun(RecurrentWeights weights, long layers, bool batchFirst, double dropout, RecurrentStep step)
+{
+    /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in).</param>
+    /// <param name="start">(layers · directions, N, hidden) per part of the state.</param>
+    /// <param name="training">Whether dropout acts between layers.</param>
+    /// <returns>The outputs in the input's layout, and the last state per part.</returns>
+    public (Tensor Output, Tensor[] State) Run(Tensor input, Tensor[] start, bool training)
+    {
+        var single = input.ndim == 2;
+        var x = single ? input.unsqueeze(1) : batchFirst ? input.transpose(0, 1) : input;
+        var last = start.Select(_ => new List<Tensor>()).ToArray();
+        for (var layer = 0L; layer < layers; layer++)
+        {
+            x = layer > 0 ? nn.functional.dropout(x, dropout, training) : x;
+            var results = new List<Tensor>();
+            for (var direction = 0; direction < weights.Directions; direction++)
+            {
+                var at = (layer * weights.Directions) + direction;
+                var (outputs, state) = Direction(x, start.Select(part => part.select(0, at)).ToArray(), layer, direction);
+                results.Add(outputs);
+                for (var i = 0; i < state.Length; i++)
+                {
+                    last[i].Add(state[i]);
+                }
+            }
+
+            x = results.Count == 1 ? results[0] : cat(results, -1);
+        }
+
+        var output = single ? x.squeeze(1) : batchFirst ? x.transpose(0, 1) : x;
+        var ends = last.Select(parts => single ? stack(parts).squeeze(1) : stack(parts)).ToArray();
+        return (output, ends);
+    }
+
+    private (Tensor Outputs, Tensor[] State) Direction(Tensor x, Tensor[] state, long layer, int direction)
+    {
+        var set = weights[layer, direction];
+        var gates = nn.functional.linear(x, set.InputWeight, set.InputBias).unbind(0);
+        var outputs = new Tensor[gates.Length];
+        for (var i = 0; i < gates.Length; i++)
+        {
+            var t = direction == 0 ? i : gates.Length - 1 - i;
+            state = step(gates[t], state, set.HiddenWeight, set.HiddenBias);
+            outputs[t] = state[0];
+        }
+
+        return (stack(outputs), state);
+    }
+}

@@ -1,0 +1,128 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Gradient descent with momentum, dampening, Nesterov's variant and weight decay.</summary>
+public sealed class SGD : OptimizerHelper, optim.IMomentum
+{
+    public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+        : this(OneGroup<Options>(parameters), lr, momentum, dampening, weight_decay, nesterov, maximize)
+    {
+    }
+
+    public SGD(IEnumerable<Modules.ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+        : base(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize }, parameters)
+    {
+        if (nesterov && (momentum <= 0 || dampening != 0))
+        {
+            throw new ArgumentException($"SGD: nesterov needs momentum above 0 and no dampening; momentum is {momentum}, dampening {dampening}");
+        }
+    }
+
+    public double Momentum
+    {
+        get => ((Options)_parameter_groups[0].Options).momentum ?? 0;
+        set
+        {
+            foreach (var group in _parameter_groups)
+            {
+                ((Options)group.Options).momentum = value;
+            }
+        }
+    }
+
+    private protected override void FillIn(OptimizerOptions options)
+    {
+        var (own, defaults) = ((Options)options, (Options)Defaults);
+        own.momentum ??= defaults.momentum;
+        own.dampening ??= defaults.dampening;
+        own.weight_decay ??= defaults.weight_decay;
+        own.nesterov ??= defaults.nesterov;
+        own.maximize ??= defaults.maximize;
+    }
+
+    private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
+
+    private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    {
+        var (own, memory) = ((Options)options, (State)state);
+        var first = memory.momentum_buffer is null;
+        if (own.momentum != 0)
+        {
+            memory.momentum_buffer ??= zeros_like(parameter).DetachFromDisposeScope();
+        }
+
+        Updates.Sgd(
+            parameter, gradient, own.momentum != 0 ? memory.momentum_buffer : null, first, own.LearningRate!.Value, own.momentum!.Value, own.dampening!.Value,
+            own.weight_decay!.Value, own.nesterov == true, own.maximize == true ? -1 : 1);
+    }
+
+    /// <summary>Settings of a group.</summary>
+    public sealed class Options : OptimizerOptions
+    {
+        public double? momentum;
+        public double? dampening;
+        public double? weight_decay;
+        public bool? nesterov;
+        public bool? maximize;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(momentum ?? 0);
+            writer.Write(dampening ?? 0);
+            writer.Write(weight_decay ?? 0);
+            writer.Write(nesterov ?? false);
+            writer.Write(maximize ?? false);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            momentum = reader.ReadDouble();
+            dampening = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            nesterov = reader.ReadBoolean();
+            maximize = reader.ReadBoolean();
+        }
+    }
+
+    /// <summary>A group of parameters with settings of its own.</summary>
+    public sealed class ParamGroup : ParamGroup<Options>, optim.IMomentum
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.001, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })
+        {
+        }
+
+        public double Momentum
+        {
+            get => Options.momentum ?? 0;
+            set => Options.momentum = value;
+        }
+    }
+
+    /// <summary>The running sum of gradients.</summary>
+    public sealed class State : OptimizerState
+    {
+        public Tensor? momentum_buffer;
+
+        internal State(Parameter parameter)
+            : base(parameter)
+        {
+        }
+
+        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
+
+        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer);
+    }
+}
