@@ -43,8 +43,11 @@ internal sealed class CellParser
             var line = LineOf(trivia.SpanStart);
             switch (trivia.GetStructure())
             {
+                case ShebangDirectiveTriviaSyntax { IsActive: false } or BadDirectiveTriviaSyntax { IsActive: false }:
+                    Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart)); // inside #if false
+                    break;
                 case DirectiveTriviaSyntax { IsActive: false }:
-                    break; // inside #if false
+                    break;
                 case ReferenceDirectiveTriviaSyntax reference:
                     _steps.Add(new CellStep.Reference(Quoted(reference.File, "#r \"nuget: Course, 1.0.0\"", line), line));
                     Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart));
