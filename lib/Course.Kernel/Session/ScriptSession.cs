@@ -40,7 +40,7 @@ public sealed partial class ScriptSession : IDisposable
     /// <summary>True while a cell runs.</summary>
     public bool IsBusy => Volatile.Read(ref _busy) != 0;
 
-    private OutputQueue Output { get; }
+    internal OutputQueue Output { get; }
 
     /// <summary>Runs a cell and returns when it has ended and all its output has been told.</summary>
     /// <param name="code">C# with the directives of the course.</param>

@@ -82,7 +82,7 @@ public sealed class OutputTests : SessionTest
     [Fact]
     public void Flood_WithAHostThatDoesNotTakeIt_WaitsInBoundedMemory()
     {
-        using var queue = new OutputQueue(TimeProvider.System);
+        using var queue = new OutputQueue(TimeProvider.System, TimeSpan.FromMilliseconds(100));
         var host = new Counter { Gate = new ManualResetEventSlim() };
         queue.Open(host);
         var written = 0L;
