@@ -17,7 +17,7 @@ internal static class ChartHtml
         var panels = Panels(figure);
         var key = Key(PlotlyJson.Text(view) + panels);
         view["key"] = key;
-        var heading = figure.Heading is { } text ? "<div style=\"font:600 16px system-ui,sans-serif;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
+        var heading = figure.Heading is { } text ? "<div style=\"font-weight:600;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
         return new StringBuilder(Plotly.LoaderOnce())
             .Append("<div class=\"course-chart\" data-chart=\"").Append(key)
             .Append("\" style=\"margin:8px auto;max-width:").Append(MaxWidth(figure)).Append("px\">")

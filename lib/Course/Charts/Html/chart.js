@@ -41,7 +41,7 @@ function (view) {
     var readout = element("output", "display:block;text-align:center;font-weight:600");
     function update() { readout.textContent = draw() || ""; }
     place.textContent = "";
-    place.style.cssText = "font:14px system-ui,sans-serif;max-width:560px;margin:0 auto";
+    place.style.cssText = "font-size:14px;max-width:560px;margin:0 auto";
     if (view.fit) place.appendChild(readout);
     view.controls.forEach(function (control, i) {
       var row = element("div", "display:flex;align-items:center;gap:10px;margin:4px 0");
@@ -133,16 +133,17 @@ function (view) {
     if (!figure.data) {
       var dark = rgb[0] + rgb[1] + rgb[2] > 382, image = panel.querySelector("img");
       if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
-      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", dark ? "all" : "not all");
+      // On the page's own paper, in its ink.
+      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", dark ? "all" : "not all").replace('<rect class="p"', '<rect fill="none"');
       image.src = "data:image/svg+xml," + encodeURIComponent(svg);
       return;
     }
     var needsGraphicsCard = figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
     if (needsGraphicsCard && !hasGraphicsCard()) return;
     var data = figure.data.map(function (trace) { return decode(trace, rgb); });
-    var layout = fit(Object.assign({ template: template(rgb) }, figure.layout), data, panel.clientWidth);
+    var layout = fit(Object.assign({ template: template(rgb, getComputedStyle(panel).fontFamily) }, figure.layout), data, panel.clientWidth);
     if (!panel.classList.contains("js-plotly-plot")) panel.textContent = "";
-    window.Plotly.react(panel, data, layout, { displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d"] });
+    window.Plotly.react(panel, data, layout, { displayModeBar: false });
   }
 
   function hasGraphicsCard() {
@@ -177,6 +178,11 @@ function (view) {
     layout = Object.assign({}, layout, { width: width, margin: Object.assign({ l: 56, r: 16, t: 14 + 22 * lines.length + 26 * rows, b: 48 }, layout.margin) });
     layout.title = Object.assign({}, layout.title, { text: lines.join("<br>") });
     if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
+    // In a small place, the eye steps back: the words around a surface do not shrink with it.
+    if (layout.scene && layout.scene.camera && width < 520) {
+      var eye = layout.scene.camera.eye;
+      layout.scene = Object.assign({}, layout.scene, { camera: Object.assign({}, layout.scene.camera, { eye: { x: eye.x * 1.25, y: eye.y * 1.25, z: eye.z * 1.25 } }) });
+    }
     if (matchMedia("(pointer: coarse)").matches && !layout.scene) layout.dragmode = false;
     return layout;
   }
@@ -191,7 +197,7 @@ function (view) {
   }
 
   // The house style in the page's own text colour.
-  function template(rgb) {
+  function template(rgb, family) {
     function tone(alpha) { return "rgba(" + rgb.join() + "," + alpha + ")"; }
     var number = { separatethousands: true, exponentformat: "power", minexponent: 5 };
     var axis = Object.assign({
@@ -203,11 +209,11 @@ function (view) {
       data: { heatmap: [colorbar], contour: [colorbar], surface: [colorbar] },
       layout: {
         paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-        font: { color: tone(1), family: "system-ui, -apple-system, 'Segoe UI', sans-serif", size: 13 },
+        font: { color: tone(1), family: family, size: 13 },
         title: { font: { size: 16, weight: 600 }, x: 0.5, y: 1, yref: "container", yanchor: "top", pad: { t: 10 } },
         xaxis: axis, yaxis: axis, scene: { xaxis: axis3, yaxis: axis3, zaxis: axis3 },
         legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, colorway: ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442", "#888888"],
-        modebar: { bgcolor: "rgba(0,0,0,0)", color: tone(0.5), activecolor: tone(0.9) }, barmode: "group"
+        barmode: "group"
       }
     };
   }
