@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,6 +9,7 @@ namespace Course;
 internal static class ChartHtml
 {
     private const int WidestGrid = 960;
+    private const int LeastGraph = 600;
 
     private static readonly Lazy<string> Script = new(ReadScript);
 
@@ -85,7 +87,9 @@ internal static class ChartHtml
     {
         var text = HtmlText.Encode(alt);
         // A graph's words are unreadable when shrunk to a phone: it scrolls in its own box instead.
-        var (box, least) = panel is GraphPanel ? (" style=\"overflow-x:auto\"", ";min-width:600px") : ("", "");
+        var (box, least) = panel is GraphPanel
+            ? (" style=\"overflow-x:auto\"", ";min-width:" + Math.Min(panel.Width, LeastGraph).ToString(CultureInfo.InvariantCulture) + "px")
+            : ("", "");
         html.Append("<div data-panel").Append(box).Append(" role=\"img\" aria-label=\"").Append(text).Append("\"><img alt=\"").Append(text)
             .Append("\" style=\"width:100%;height:auto").Append(least).Append("\" src=\"data:image/svg+xml;base64,")
             .Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(panel.ToSvg()))).Append("\"></div>");

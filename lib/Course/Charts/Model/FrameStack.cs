@@ -40,7 +40,7 @@ internal static class FrameStack
         var plots = panels.OfType<PlotPanel>().ToArray();
         if (plots.Length < panels.Length)
         {
-            return panels;
+            return OneSize(panels);
         }
 
         var (x, y) = (new Extent(plots[0].X.Log), new Extent(plots[0].Y.Log));
@@ -59,6 +59,13 @@ internal static class FrameStack
             Y = p.Y with { Range = p.Y.Range ?? (namedY ? null : InData(p.Y, y)) },
             Traces = [.. p.Traces.Select(t => t.WithColorRange(colors, keepOwn: true))],
         })];
+    }
+
+    // A drawing takes the room that its words need: the largest frame gives the size.
+    private static Panel[] OneSize(Panel[] panels)
+    {
+        var (width, height) = (panels.Max(p => p.Width), panels.Max(p => p.Height));
+        return [.. panels.Select(p => p with { Width = width, Height = height })];
     }
 
     private static (double, double)? InData(Axis axis, Extent extent)
