@@ -44,8 +44,9 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
 
         foreach (var literal in document.Descendants<LiteralInline>())
         {
-            // SmartyPants turns quotes that come in pairs; an apostrophe stands alone.
-            literal.Content = new StringSlice(ApostrophePattern().Replace(literal.Content.ToString(), "\u2019"));
+            // SmartyPants turns quotes that come in pairs; an apostrophe stands alone. A number keeps its unit on its line.
+            var text = ApostrophePattern().Replace(literal.Content.ToString(), "\u2019");
+            literal.Content = new StringSlice(UnitPattern().Replace(text, "\u00A0"));
         }
 
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(AsksToPredict))
@@ -53,15 +54,15 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
             paragraph.GetAttributes().AddClass("predict");
         }
 
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var renderer = CreateRenderer(text);
+        using var html = new StringWriter(CultureInfo.InvariantCulture);
+        var renderer = CreateRenderer(html);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             AddHeading(heading);
         }
 
         renderer.Render(document);
-        return _math.Restore(text.ToString());
+        return _math.Restore(html.ToString());
     }
 
     private HtmlRenderer CreateRenderer(TextWriter text)
@@ -144,6 +145,9 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
 
     [GeneratedRegex(@"(?<=\w)'(?=\w)")]
     private static partial Regex ApostrophePattern();
+
+    [GeneratedRegex(@"(?<=\d) (?=(?:%|(?:g|kg|mm|cm|px|ms|s|min|KB|MB|GB|TB|GFLOP/s)\b))")]
+    private static partial Regex UnitPattern();
 
     /// <summary>A heading of the page.</summary>
     /// <param name="Level">1 to 6.</param>

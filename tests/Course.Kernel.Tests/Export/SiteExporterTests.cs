@@ -82,6 +82,13 @@ public sealed class SiteExporterTests : IDisposable
     }
 
     [Fact]
+    public void Prose_OfAPage_IsSetAsAPrinterWould()
+    {
+        Export(Notebook("01-a", "A bird's \"weight\" is 3,750 g -- `it's \"code\"` in 5 small bags."));
+        Assert.Contains("A bird\u2019s &ldquo;weight&rdquo; is 3,750\u00A0g &ndash; <code>it's &quot;code&quot;</code> in 5 small bags.", Page("01-a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notebook_Offered_HasNoOutputs()
     {
         Export(Notebook("01-a", "# A", "<b>result</b>"));
