@@ -61,6 +61,11 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
         Assert.Equal(facts.Charts.Count, facts.Fallbacks);
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Pictures_WithoutScripts_CutNoWordOff(string page) =>
+        Assert.Empty((await FactsAsync(page)).ClippedWords);
+
     [Fact]
     public async Task Sliders_InTheWholeCourse_AreThere()
     {

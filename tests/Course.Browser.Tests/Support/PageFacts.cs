@@ -38,6 +38,9 @@ internal sealed record PageFacts
     /// <summary>Pictures that do not load without scripts.</summary>
     public required IReadOnlyList<string> BrokenPictures { get; init; }
 
+    /// <summary>Words that the edge of a static drawing cuts off.</summary>
+    public required IReadOnlyList<string> ClippedWords { get; init; }
+
     public static async Task<PageFacts> GatherAsync(Chromium browser, string url)
     {
         await using var desk = await browser.OpenAsync(url);
@@ -63,6 +66,7 @@ internal sealed record PageFacts
             FaintInLight = faint,
             FaintInDark = faintInDark,
             Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),
+            ClippedWords = await still.AskTextsAsync("() => probe.clipped()"),
             BrokenPictures = await still.AskTextsAsync("() => probe.brokenPictures()"),
         };
     }

@@ -87,6 +87,21 @@
       return [...new Set(found)].slice(0, 20);
     },
 
+    // Words of a static drawing that its own edge cuts off.
+    clipped: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].flatMap((image) => {
+      const holder = document.createElement("div");
+      holder.innerHTML = new TextDecoder().decode(Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0)));
+      document.body.append(holder);
+      const svg = holder.querySelector("svg");
+      const edge = svg.getBoundingClientRect();
+      const lost = [...svg.querySelectorAll("text")].filter((text) => {
+        const box = text.getBoundingClientRect();
+        return box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2;
+      }).map((text) => `"${text.textContent}" of ${image.alt.slice(0, 60)}`);
+      holder.remove();
+      return lost;
+    }),
+
     brokenPictures: () => [...document.images].filter((image) => !(image.complete && image.naturalWidth > 0)).map((image) => image.alt || image.src.slice(0, 60)),
     fallbacks: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].length,
   };
