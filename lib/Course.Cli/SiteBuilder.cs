@@ -8,13 +8,13 @@ internal static class SiteBuilder
 {
     internal static string WebAssets { get; } = Path.Combine(AppContext.BaseDirectory, "web");
 
-    /// <summary>Exports the site and returns its first page; null if nothing has been executed yet.</summary>
+    /// <summary>Exports the site; null if nothing has been executed yet.</summary>
     /// <param name="output">The folder that has <c>notebooks/</c> and gets <c>site/</c>.</param>
     /// <param name="sources">Where the notebooks were written; their relative links start there.</param>
     /// <param name="names">Of which notebooks, extension included; null: all in the folder.</param>
     /// <exception cref="SiteExportException">The site cannot be written; an older one stays.</exception>
     /// <exception cref="NotebookFormatException">A file in <c>notebooks/</c> is not a notebook.</exception>
-    internal static string? Build(string output, string? sources, IReadOnlySet<string>? names = null)
+    internal static SiteExport? Build(string output, string? sources, IReadOnlySet<string>? names = null)
     {
         var executed = ExecutedFiles(output)
             .Where(file => names is null || names.Contains(Path.GetFileName(file)))
@@ -25,9 +25,7 @@ internal static class SiteBuilder
             return null;
         }
 
-        var site = Path.Combine(output, "site");
-        SiteExporter.Export(executed, site, new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
-        return Path.Combine(site, "index.html");
+        return SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
     }
 
     private static IEnumerable<string> ExecutedFiles(string output)

@@ -28,9 +28,9 @@ internal static class ExportCommand
         var folder = output?.FullName ?? folders.Artifacts;
         try
         {
-            var page = SiteBuilder.Build(folder, folders.HasSources ? folders.Notebooks : null)
+            var site = SiteBuilder.Build(folder, folders.HasSources ? folders.Notebooks : null)
                 ?? throw new UsageException($"{Path.Combine(folder, "notebooks")} has no executed notebooks; make some with course run");
-            Terminals.Output.WriteLine($"Site    {CourseFolders.Shorten(page)}");
+            SiteSummary.Print(Terminals.Output, site);
             return ExitCode.Ok;
         }
         catch (Exception e) when (e is SiteExportException or NotebookFormatException)

@@ -100,9 +100,9 @@ internal static class RunCommand
         try
         {
             var names = files.Concat(CourseNotebooks(folders)).Select(file => Path.GetFileName(file)).ToHashSet();
-            if (SiteBuilder.Build(output, Path.GetDirectoryName(files[0]), names) is { } page)
+            if (SiteBuilder.Build(output, Path.GetDirectoryName(files[0]), names) is { } site)
             {
-                Terminals.Output.WriteLine($"Site    {CourseFolders.Shorten(page)}");
+                SiteSummary.Print(Terminals.Output, site);
             }
 
             return ExitCode.Ok;
