@@ -27,10 +27,10 @@ internal sealed class NpmPack(string program = "npm") : IPackageSource
 
     private Process Start(string package, string folder)
     {
-        // npm is a .cmd on Windows, which only the shell can start.
+        // No retries: npm waits a minute between them, and the other source is at hand. npm is a .cmd on Windows, which only the shell can start.
         string[] command = OperatingSystem.IsWindows() ? ["cmd.exe", "/d", "/c", program] : [program];
         var start = new ProcessStartInfo(
-            command[0], [.. command[1..], "pack", package, "--silent", "--ignore-scripts", "--loglevel=error", "--pack-destination", folder])
+            command[0], [.. command[1..], "pack", package, "--silent", "--ignore-scripts", "--loglevel=error", "--fetch-retries=0", "--pack-destination", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
