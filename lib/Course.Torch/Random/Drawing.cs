@@ -14,7 +14,7 @@ internal static class Drawing
         {
             foreach (ref var value in target.Dense<double>())
             {
-                value = (generator.NextDouble() * (to - from)) + from;
+                value = Math.FusedMultiplyAdd(generator.NextDouble(), to - from, from); // one rounding, as PyTorch's build
             }
         }
         else
@@ -22,7 +22,7 @@ internal static class Drawing
             var (low, span) = ((float)from, (float)to - (float)from);
             foreach (ref var value in target.Dense<float>())
             {
-                value = (generator.NextSingle() * span) + low;
+                value = MathF.FusedMultiplyAdd(generator.NextSingle(), span, low);
             }
         }
     }

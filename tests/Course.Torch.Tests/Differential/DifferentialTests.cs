@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Course.Torch.Tests.Differential;
 
+[Collection("default generator")]
 public class DifferentialTests(ITestOutputHelper log)
 {
     [Fact]

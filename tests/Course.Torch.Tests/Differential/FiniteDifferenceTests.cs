@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace Course.Torch.Tests.Differential;
 
 /// <summary>Every gradient of the table against central differences, in double.</summary>
+[Collection("default generator")]
 public class FiniteDifferenceTests
 {
     private const double Step = 1e-6;

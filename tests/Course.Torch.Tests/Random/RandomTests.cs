@@ -26,6 +26,12 @@ public class RandomTests
         ["randn many"] = () => randn(37),
         ["randn double"] = () => randn(18, float64),
         ["normal_"] = () => empty(20).normal_(2, 0.5),
+        ["dropout"] = () => nn.functional.dropout(ones(20), 0.4),
+        ["linear"] = () => nn.Linear(7, 3).weight,
+        ["conv"] = () => nn.Conv2d(2, 3, 3).bias!,
+        ["lstm"] = () => nn.LSTM(3, 2).get_parameter("weight_hh_l0")!,
+        ["embedding"] = () => nn.Embedding(5, 4).weight,
+        ["attention"] = () => nn.MultiheadAttention(4, 2).get_parameter("in_proj_weight")!,
         ["exponential_"] = () => empty(6).exponential_(2),
     };
 

@@ -1,0 +1,79 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            /// <summary>Sets the learning rate of every group, once when made and again at each step.</summary>
+            public abstract class LRScheduler
+            {
+                protected int _step_count;
+                private readonly ILearningRateController[] _groups;
+                private double[] _last = [];
+
+                private protected LRScheduler(Optimizer? optimizer, int last_epoch = -1)
+                {
+                    Optimizer = optimizer;
+                    _groups = optimizer?.ParamGroups.ToArray() ?? [];
+                    if (last_epoch == -1)
+                    {
+                        foreach (var group in _groups)
+                        {
+                            group.InitialLearningRate = group.LearningRate;
+                        }
+                    }
+
+                    LastEpoch = last_epoch;
+                    BaseRates = Array.ConvertAll(_groups, group => group.InitialLearningRate);
+                }
+
+                internal Optimizer? Optimizer { get; }
+
+                internal int LastEpoch { get; set; }
+
+                private protected double[] BaseRates { get; set; }
+
+                private protected IReadOnlyList<ILearningRateController> Groups => _groups;
+
+                /// <summary>To the next epoch. Call it after the optimiser's step.</summary>
+                public virtual void step() => step((int?)null);
+
+                public virtual void step(int? epoch)
+                {
+                    _step_count++;
+                    LastEpoch = epoch ?? LastEpoch + 1;
+                    Set((epoch is null ? get_lr() : get_closed_form_lr()).ToArray());
+                }
+
+                /// <summary>For schedules that watch a value: here the value is not looked at.</summary>
+                public virtual void step(double current, int? epoch = null) => step(epoch);
+
+                public IEnumerable<double> get_last_lr() => _last;
+
+                /// <summary>The rates of this epoch, from those before.</summary>
+                protected abstract IEnumerable<double> get_lr();
+
+                /// <summary>The rates of an epoch named outright.</summary>
+                protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
+
+                private protected void Set(double[] rates)
+                {
+                    for (var i = 0; i < _groups.Length; i++)
+                    {
+                        _groups[i].LearningRate = rates[i];
+                    }
+
+                    _last = rates;
+                }
+
+                /// <summary>Current rates, each times a factor.</summary>
+                private protected IEnumerable<double> Times(double factor) => _groups.Select(group => group.LearningRate * factor);
+
+                /// <summary>First rates, each times a factor.</summary>
+                private protected IEnumerable<double> BaseTimes(double factor) => BaseRates.Select(rate => rate * factor);
+            }
+        }
+    }
+}
