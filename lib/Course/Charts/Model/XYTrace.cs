@@ -124,5 +124,5 @@ internal sealed record XYTrace : Trace
         }
     }
 
-    public override string Describe() => $"{Numbers.Text(X.Length)} points{(Lines ? " joined by a line" : "")}";
+    public override string Describe() => $"{Numbers.Text(X.Length)} {(X.Length == 1 ? "point" : "points")}{(Lines ? " joined by a line" : "")}";
 }

@@ -6,6 +6,11 @@ internal static class SvgSymbol
     /// <summary>A marker of half width r, in pixels; an unknown name is drawn as a circle.</summary>
     public static string Path(string symbol, double x, double y, double r)
     {
+        if (symbol == "star")
+        {
+            return Star(x, y, r * 1.4);
+        }
+
         SvgMarkup path = symbol switch
         {
             "square" => $"M{x - r} {y - r}h{2 * r}v{2 * r}h{-2 * r}z",
@@ -17,5 +22,16 @@ internal static class SvgSymbol
             _ => $"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z",
         };
         return path.ToString();
+    }
+
+    private static string Star(double x, double y, double r)
+    {
+        var corners = Enumerable.Range(0, 10).Select(i =>
+        {
+            var (angle, reach) = (Math.PI * i / 5, i % 2 == 0 ? r : r * 0.4);
+            SvgMarkup corner = $"{x + (reach * Math.Sin(angle))} {y - (reach * Math.Cos(angle))}";
+            return corner.ToString();
+        });
+        return "M" + string.Join('L', corners) + "z";
     }
 }

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace Course.Tests.Charts;
+
+public sealed class DrawingTests
+{
+    [Theory]
+    [InlineData(0, 10, 5, "0 2 4 6 8 10")]
+    [InlineData(-0.25, 0.25, 5, "−0.2 −0.1 0 0.1 0.2")]
+    [InlineData(2500, 6500, 4, "3,000 4,000 5,000 6,000")]
+    [InlineData(0, 3e7, 3, "0 1×10⁷ 2×10⁷ 3×10⁷")]
+    [InlineData(0, 2e-7, 2, "0 1×10⁻⁷ 2×10⁻⁷")]
+    public void Ticks_NumberAxis_AreRound(double low, double high, int most, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Ticks.Of(new FittedAxis(new Axis(), (low, high)), most).Select(t => t.Text)));
+
+    [Theory]
+    [InlineData(-6, 0, "10⁻⁶ 10⁻⁵ 10⁻⁴ 0.001 0.01 0.1 1")]
+    [InlineData(3, 6, "1,000 10,000 10⁵ 10⁶")]
+    public void Ticks_LogAxis_ArePowers(double low, double high, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Ticks.Of(new FittedAxis(new Axis { Log = true }, (low, high)), 8).Select(t => t.Text)));
+
+    [Fact]
+    public void Extent_OnlyGaps_IsNotEmpty()
+    {
+        var extent = new Extent(log: false);
+        extent.Include([double.NaN, double.PositiveInfinity]);
+
+        Assert.Equal((0, 1), extent.Range());
+    }
+
+    [Fact]
+    public void Extent_LogAxis_LeavesOutWhatHasNoLogarithm()
+    {
+        var extent = new Extent(log: true);
+        extent.Include([-1, 0]);
+        extent.Edge(0.01);
+        extent.Edge(100);
+
+        Assert.Equal((-2, 2), extent.Range());
+    }
+
+    [Fact]
+    public void Isolines_OfAPlane_LieOnIt()
+    {
+        double[] places = [0, 1, 2];
+        var (x, y) = Isolines.Of(Grids.Sample((a, b) => a + b, (0, 2), (0, 2), 3), places, places, 1.5);
+
+        Assert.NotEmpty(x);
+        Assert.All(x.Zip(y).Where(p => !double.IsNaN(p.First)), p => Assert.Equal(1.5, p.First + p.Second, 12));
+    }
+
+    [Fact]
+    public void Histogram_ValuesOnEdges_AreCountedOnce()
+    {
+        var counts = HistogramTrace.Of([0, 1, 2, 3, 4, double.NaN, 9], 4, (0, 4), null).Counts;
+
+        Assert.Equal([1.0, 1, 1, 2], counts);
+    }
+
+    [Fact]
+    public void Histogram_OneValue_HasABin() => Assert.Equal(3, HistogramTrace.Of([7, 7, 7], 5, null, null).Counts.Sum());
+
+    [Fact]
+    public void Box_Quartiles_AreInterpolatedAndOutliersKept()
+    {
+        var box = BoxTrace.Of("a", [1, 2, 3, 4, 100]);
+
+        Assert.Equal([1.0, 2, 3, 4, 4], box.Five);
+        Assert.Equal([100.0], box.Outliers);
+    }
+
+    [Fact]
+    public void Png_Pixels_ComeBack()
+    {
+        var png = Png.Encode(3, 2, (x, y) => new Rgb((byte)x, (byte)y, 200));
+        var at = Encoding.Latin1.GetString(png).IndexOf("IDAT", StringComparison.Ordinal);
+        var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at - 4));
+        using var zlib = new ZLibStream(new MemoryStream(png, at + 4, length), CompressionMode.Decompress);
+        var raw = new byte[2 * (1 + 9)];
+        zlib.ReadExactly(raw);
+
+        Assert.Equal((3, 2), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal([0, 0, 1, 200, 1, 1, 200, 2, 1, 200], raw[10..]);
+    }
+
+    [Fact]
+    public void Png_EndChunk_HasTheKnownChecksum() =>
+        Assert.Equal([0xAE, 0x42, 0x60, 0x82], Png.Encode(1, 1, (_, _) => default)[^4..]);
+
+    [Fact]
+    public void ColorScale_Ends_AreTheStops()
+    {
+        Assert.Equal("#440154", ColorScale.Sequential.At(-1).ToString());
+        Assert.Equal("#fde725", ColorScale.Sequential.At(2).ToString());
+        Assert.Equal("#f7f7f7", ColorScale.Diverging.At(0.5).ToString());
+    }
+
+    [Fact]
+    public void Symbols_EveryOne_IsAShapeOfItsOwn() =>
+        Assert.Equal(8, Enumerable.Range(0, 8).Select(i => SvgSymbol.Path(Palette.Symbol(i), 0, 0, 4)).Distinct().Count());
+
+    [Fact]
+    public void ImageGrid_NotSquare_SaysTheSize() => Assert.Contains(
+        "783",
+        Assert.Throws<ArgumentException>(() => Chart.ImageGrid([new double[783]])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Confusion_NotSquare_SaysTheShape() => Assert.Contains(
+        "[1, 2]",
+        Assert.Throws<ArgumentException>(() => Chart.Confusion(new int[1, 2])).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"layout":{}}""")]
+    public void FromJson_NoFigure_SaysWhatAFigureIs(string json) =>
+        Assert.StartsWith("Chart.FromJson", Assert.Throws<ArgumentException>(() => Chart.FromJson(json)).Message, StringComparison.Ordinal);
+}
