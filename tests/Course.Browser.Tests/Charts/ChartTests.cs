@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using Course.Browser.Tests.Support;
+using Course.Tests.Charts;
+
+namespace Course.Browser.Tests.Charts;
+
+/// <summary>Every kind of chart in a real browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixture<ChartPages>
+{
+    private const string MoveSlider = """
+        (index) => {
+          const slider = document.querySelectorAll("input[type=range]")[index];
+          slider.value = slider.max === slider.value ? slider.min : slider.max;
+          slider.dispatchEvent(new Event("input"));
+          return slider.closest("[data-chart]").querySelector("output").textContent;
+        }
+        """;
+
+    [Fact]
+    public async Task Charts_OfEveryKind_AreDrawnAndValid()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        var charts = (await visit.AskAsync("() => probe.charts()")).Deserialize<ChartFacts[]>(JsonSerializerOptions.Web)!;
+
+        Assert.Empty(visit.Errors);
+        Assert.Equal(Specimens.All.Values.Sum(figure => Panels(figure())), charts.Length);
+        Assert.All(charts, chart => Assert.True(chart.Problems.Length == 0, $"{chart.Name}: {string.Join("; ", chart.Problems)}"));
+        Assert.All(charts, chart => Assert.True(chart.Width > 200 && chart.Height > 50, $"{chart.Name}: {chart.Width} × {chart.Height}"));
+        Assert.DoesNotContain(visit.Requests, url => !url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Charts_OnAPhone_StayInThePage(bool scripts)
+    {
+        await using var visit = await browser.OpenAsync(pages["all"], width: 390, scripts: scripts);
+
+        Assert.Empty(await visit.AskTextsAsync("() => probe.overflow()"));
+    }
+
+    [Fact]
+    public async Task Charts_WithoutScripts_AreDrawings()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"], scripts: false);
+
+        Assert.Empty(await visit.AskTextsAsync("() => probe.brokenPictures()"));
+        var narrow = await visit.AskTextsAsync("() => [...document.images].filter(i => i.clientWidth < 200 || i.clientHeight < 50).map(i => i.alt)");
+        Assert.Empty(narrow);
+        Assert.Equal(Specimens.All.Values.Sum(figure => Panels(figure())), (await visit.AskAsync("() => probe.fallbacks()")).GetInt32());
+    }
+
+    [Fact]
+    public async Task Sliders_EveryOne_ChangesItsPicture()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        var sliders = (await visit.AskAsync("() => probe.sliders().map(s => s.chart)")).Deserialize<int[]>()!;
+
+        Assert.Equal(Specimens.All.Values.Sum(figure => figure().ToString().Split("Slider \"").Length - 1), sliders.Length);
+        for (var i = 0; i < sliders.Length; i++)
+        {
+            var before = await StateAsync(visit, sliders[i]);
+            await visit.Page.EvaluateAsync(MoveSlider, i);
+            Assert.NotEqual(before, await StateAsync(visit, sliders[i]));
+        }
+
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task TwoSliders_BothMoved_ShowTheProduct()
+    {
+        await using var visit = await browser.OpenAsync(pages["two sliders"]);
+        await visit.Page.EvaluateAsync(MoveSlider, 0);
+        await visit.Page.EvaluateAsync(MoveSlider, 1);
+
+        // Layer 2, head 3: y = 2 x + 3 over x = 1 … 4.
+        Assert.Equal("5,7,9,11", (await visit.AskAsync("() => document.querySelector('.js-plotly-plot').data[0].y.join()")).GetString());
+    }
+
+    [Fact]
+    public async Task Play_Clicked_RunsToTheEnd()
+    {
+        await using var visit = await browser.OpenAsync(pages["animation"]);
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('input').value === '3' && document.querySelector('button').textContent.includes('play')");
+
+        Assert.Equal("4,0", (await visit.AskAsync("() => document.querySelector('.js-plotly-plot').data[0].y.join()")).GetString());
+    }
+
+    [Fact]
+    public async Task LineFit_SlidersMoved_ShowsTheMeanSquaredError()
+    {
+        await using var visit = await browser.OpenAsync(pages["line fit"]);
+        await visit.Page.EvaluateAsync(MoveSlider, 0);
+        var text = (await visit.AskAsync("() => document.querySelector('output').textContent")).GetString()!;
+
+        // w = 2, b = 2 on y = 2, 4, 3, 5.5 at x = 1 … 4: misses −2, −2, −5, −4.5.
+        var expected = (4 + 4 + 25 + 20.25) / 4;
+        Assert.Equal("mean squared error " + expected.ToString(CultureInfo.InvariantCulture), text);
+    }
+
+    [Fact]
+    public async Task Charts_PageTurnsDark_TakeItsInk()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        await visit.Page.EvaluateAsync("() => document.body.classList.add('dark')");
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot')._fullLayout.font.color.replace(/ /g, '').startsWith('rgba(238,238,238')");
+        var dark = await visit.AskTextsAsync("() => [...document.querySelectorAll('#graph img')].map(i => decodeURIComponent(i.src))");
+
+        Assert.All(dark, svg => Assert.Contains("@media all", svg, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Charts_SamePictureTwice_AreBothDrawn()
+    {
+        await using var visit = await browser.OpenAsync(pages["twice"]);
+
+        Assert.Equal(2, (await visit.AskAsync("() => document.querySelectorAll('.js-plotly-plot .main-svg .bars').length / 2")).GetInt32());
+    }
+
+    [Fact]
+    public async Task Loader_AfterTheChartAndBesideRequireJs_DrawsIt()
+    {
+        await using var visit = await browser.OpenAsync(pages["notebook"]);
+
+        Assert.Empty(visit.Errors);
+        Assert.Equal(1, (await visit.AskAsync("() => document.querySelectorAll('.js-plotly-plot').length")).GetInt32());
+    }
+
+    [Fact]
+    public async Task Graph_InAWideWindow_IsSeenWhole()
+    {
+        await using var visit = await browser.OpenAsync(pages["graph"]);
+
+        Assert.True((await visit.AskAsync("() => { const p = document.querySelector('[data-panel]'); return p.scrollWidth <= p.clientWidth; }")).GetBoolean());
+    }
+
+    private static async Task<string> StateAsync(Visit visit, int chart) =>
+        await visit.Page.EvaluateAsync<string>("(index) => probe.state(index)", chart);
+
+    private static int Panels(Figure figure) => figure.ToHtml().Split("<div data-panel ").Length - 1;
+}
