@@ -19,6 +19,11 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task Charts_OnADesk_AreWholeInTheirBox(string page) =>
+        Assert.All((await FactsAsync(page)).Charts, chart => Assert.True(chart.Fits, $"{chart.Name}: {chart.Width} px wide"));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Charts_Validated_HaveNoProblem(string page) =>
         Assert.All((await FactsAsync(page)).Charts, chart => Assert.True(chart.Problems.Length == 0, $"{chart.Name}: {string.Join("; ", chart.Problems)}"));
 
