@@ -40,8 +40,14 @@ public sealed class DoctorTests : IDisposable
         var file = Path.Combine(_state.Home, "file");
         File.WriteAllText(file, "");
 
-        Assert.Contains("COURSE_HOME", Doctor.Home(file).Cure, StringComparison.Ordinal);
+        Assert.Contains("COURSE_HOME", Doctor.Home(file, isOwn: true).Cure, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Home_Writable_TellsNoPath(bool isOwn) =>
+        Assert.DoesNotContain(_state.Home, Doctor.Home(_state.Home, isOwn).Text, StringComparison.Ordinal);
 
     [Fact]
     public void Report_OneFailure_SaysSoFirst()

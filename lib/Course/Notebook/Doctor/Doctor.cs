@@ -21,7 +21,7 @@ internal static class Doctor
         Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
         Finding.Ok("torch backend", Backend.Name),
         Gpu(),
-        Home(UserFolder.Path),
+        Home(UserFolder.Path, isOwn: Environment.GetEnvironmentVariable(UserFolder.Variable) is not { Length: > 0 }),
     ];
 
     private static string VectorText =>
@@ -74,7 +74,7 @@ internal static class Doctor
 
     private static Finding Gpu() => Finding.Note("GPU", "not used: this backend computes on the processor");
 
-    internal static Finding Home(string folder)
+    internal static Finding Home(string folder, bool isOwn)
     {
         try
         {
@@ -82,18 +82,13 @@ internal static class Doctor
             var probe = Path.Combine(folder, ".probe-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             File.WriteAllText(probe, "");
             File.Delete(probe);
-            return Finding.Ok("your progress", $"kept in {Short(folder)}");
+            
+            // No path: the report ends up in executed notebooks, which need not tell who ran them.
+            return Finding.Ok("your progress", isOwn ? "kept in your user folder" : $"kept where {UserFolder.Variable} says");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Finding.Note("your progress", "cannot be kept", $"{e.Message} Set {UserFolder.Variable} to a folder that you may write.");
+            return Finding.Note("your progress", "cannot be kept", $"Set {UserFolder.Variable} to a folder that you may write ({e.GetType().Name}).");
         }
-    }
-
-    // The report ends up in executed notebooks, which need not tell who ran them.
-    private static string Short(string folder)
-    {
-        var profile = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return profile.Length > 1 && folder.StartsWith(profile, StringComparison.Ordinal) ? "~" + folder[profile.Length..] : folder;
     }
 }
