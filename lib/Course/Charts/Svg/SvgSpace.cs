@@ -21,7 +21,7 @@ internal sealed class SvgSpace
         _panel = panel;
         _ends = panel.Ends;
         _svg = new SvgDocument(panel.Width, panel.Height);
-        _scale = Math.Min(panel.Width, panel.Height) * 1.3;
+        _scale = Math.Min(panel.Width, panel.Height) * 1.2;
     }
 
     public string ToSvg()
@@ -143,6 +143,6 @@ internal sealed class SvgSpace
         var toEye = ((EyeX * x) + (EyeY * y) + (EyeZ * z)) / distance;
         var up = ((-EyeX * EyeZ * x) - (EyeY * EyeZ * y) + (flat * flat * z)) / (flat * distance);
         var depth = distance - toEye;
-        return ((_panel.Width / 2.0) + (right / depth * _scale), (_panel.Height / 2.0) + 4 - (up / depth * _scale), depth);
+        return ((_panel.Width / 2.0) + (right / depth * _scale), (_panel.Height / 2.0) - 4 - (up / depth * _scale), depth);
     }
 }
