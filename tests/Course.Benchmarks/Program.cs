@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Benchmarks;
 using Course.Benchmarks.Session;
@@ -23,5 +24,6 @@ foreach (var row in suite())
     rows.Add(row);
 }
 
-AtomicFile.WriteAllText(file, JsonSerializer.Serialize(rows, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }) + "\n");
+var layout = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+AtomicFile.WriteAllText(file, JsonSerializer.Serialize(rows, layout) + "\n");
 return 0;
