@@ -3,12 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Benchmarks;
 using Course.Benchmarks.Session;
+using Course.Benchmarks.Torch;
 using Course.Kernel;
 
 // Each suite measures one part of the course and yields rows as it goes; add yours here.
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["session"] = SessionSuite.Run,
+    ["torch"] = TorchSuite.Run,
 };
 
 if (args is not [var name, "--json", var file] || !suites.TryGetValue(name, out var suite))
@@ -20,7 +22,7 @@ if (args is not [var name, "--json", var file] || !suites.TryGetValue(name, out 
 var rows = new List<Row>();
 foreach (var row in suite())
 {
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-60} {row.Value,12:0.###} {row.Unit}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-60} {row.Value,12:0.###} {row.Unit}{(row.Ratio is { } ratio ? $"   reference {row.Reference:0.###}, {ratio:0.00}x" : "")}"));
     rows.Add(row);
 }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
@@ -83,6 +83,12 @@ internal readonly struct GeluOp : IFloatUnary
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float))
+        {
+            GeluKernel.Forward(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
         for (var i = 0; i < x.Length; i++)
         {
             var value = double.CreateTruncating(x[i]);

@@ -24,6 +24,11 @@ public static partial class torch
                     return SoftTargets(input, target, weight, reduction, label_smoothing, dim);
                 }
 
+                if (input.Rank == 2 && weight is null && label_smoothing == 0 && HasClasses(input, target))
+                {
+                    return Reduce(CrossEntropyOps.PerRow(input, target), reduction);
+                }
+
                 var logs = input.log_softmax(dim);
                 var hard = NegativeLogLikelihood(logs, target, weight, ignore_index, reduction);
                 if (label_smoothing == 0)
@@ -147,6 +152,26 @@ public static partial class torch
                     Reduction.Sum => losses.sum(),
                     _ => losses,
                 };
+            }
+
+            // Every target names a class: nothing to ignore, nothing to complain about.
+            private static bool HasClasses(Tensor input, Tensor target)
+            {
+                if (target.dtype != ScalarType.Int64 || target.Rank != 1 || target.Shape[0] != input.Shape[0] || !input.is_floating_point())
+                {
+                    return false;
+                }
+
+                var classes = input.Shape[1];
+                foreach (var at in target.contiguous().Dense<long>())
+                {
+                    if (at < 0 || at >= classes)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
             }
 
             private static Tensor ClassWeights(Tensor weight, Tensor target, long ignored)

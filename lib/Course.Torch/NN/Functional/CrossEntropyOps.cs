@@ -1,0 +1,57 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>Cross-entropy of (N, C) scores against checked classes (N), one loss per row, with its gradient in one pass.</summary>
+internal static class CrossEntropyOps
+{
+    // Saved: x, classes, logs.
+    private static readonly GradientRule Rule = (node, g) =>
+    {
+        var (x, classes, logs) = (node.Saved(0), node.Saved(1), node.Saved(2));
+        if (Graph.Enabled)
+        {
+            var hits = nn.functional.one_hot(classes, x.Shape[1]).to_type(x.dtype);
+            node.Pass(0, (x.softmax(1) - hits) * g.unsqueeze(1));
+            return;
+        }
+
+        node.Pass(0, x.dtype == ScalarType.Float64 ? Backward<double>(x, classes, logs, g.contiguous()) : Backward<float>(x, classes, logs, g.contiguous()));
+    };
+
+    public static Tensor PerRow(Tensor scores, Tensor classes)
+    {
+        var (x, at) = (scores.contiguous(), classes.contiguous());
+        var (losses, logs) = (Tensor.Empty([x.Shape[0]], x.dtype), Tensor.Empty([x.Shape[0]], x.dtype));
+        if (x.dtype == ScalarType.Float64)
+        {
+            Forward<double>(x, at, losses, logs);
+        }
+        else
+        {
+            Forward<float>(x, at, losses, logs);
+        }
+
+        return Graph.Record(losses, Rule, [x], [x, at, logs], "cross_entropy");
+    }
+
+    private static void Forward<T>(Tensor x, Tensor classes, Tensor losses, Tensor logs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var n = (int)x.Shape[1];
+        CrossEntropyKernel.Forward(x.Dense<T>(), classes.Dense<long>(), losses.Dense<T>(), logs.Dense<T>(), n, new T[n]);
+        GC.KeepAlive(classes);
+    }
+
+    private static Tensor Backward<T>(Tensor x, Tensor classes, Tensor logs, Tensor g)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var dx = x.EmptyLike();
+        CrossEntropyKernel.Backward(x.Dense<T>(), classes.Dense<long>(), logs.Dense<T>(), g.Dense<T>(), dx.Dense<T>(), (int)x.Shape[1]);
+        GC.KeepAlive(x);
+        GC.KeepAlive(logs);
+        return Graph.Done(dx, classes, g);
+    }
+}

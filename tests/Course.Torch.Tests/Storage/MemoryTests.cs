@@ -1,0 +1,83 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Course.Torch.Tests.Storage;
+
+public class MemoryTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(100_000)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 1)]
+    public void SizeClass_OfAnySize_HoldsItAndWastesLittle(long bytes)
+    {
+        var size = BlockPool.SizeOf(BlockPool.ClassOf(bytes));
+
+        Assert.True(size >= bytes);
+        Assert.True(size <= Math.Max(BlockPool.ManagedLimit * 1.25, bytes * 1.25));
+    }
+
+    [Fact]
+    public void Loop_ThatDisposesNothing_HoldsItsMemory()
+    {
+        var model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10));
+        var optimizer = optim.Adam(model.parameters());
+        var (x, y) = (rand(64, 784, generator: new Generator(1)), zeros(64, int64));
+        var most = 0L;
+        for (var step = 0; step < 600; step++)
+        {
+            var loss = nn.functional.cross_entropy(model.call(x), y);
+            optimizer.zero_grad();
+            loss.backward();
+            optimizer.step();
+            most = Math.Max(most, BlockPool.LiveBytes);
+        }
+
+        Assert.True(most < 400L << 20, $"{most >> 20} MB at the peak of 600 steps");
+    }
+
+    [Fact]
+    public void Scope_Disposed_TakesItsTensorsAlong()
+    {
+        torch.Tensor kept, dropped;
+        using (var scope = NewDisposeScope())
+        {
+            dropped = zeros(3) + 1;
+            kept = scope.MoveToOuter(dropped * 2);
+        }
+
+        Assert.True(dropped.IsInvalid);
+        Assert.Equal([2, 2, 2], Tolerance.Values(kept));
+    }
+
+    [Fact]
+    public void Scope_AroundTraining_DoesNotTakeWhatBackwardNeeds()
+    {
+        var w = ones(3, requires_grad: true);
+        torch.Tensor loss;
+        using (var scope = NewDisposeScope())
+        {
+            loss = scope.MoveToOuter((w * 2).exp().sum());
+        }
+
+        loss.backward();
+
+        Assert.Equal(2 * Math.Exp(2), Tolerance.Values(w.grad!)[0], 5);
+    }
+
+    [Fact]
+    public void Statistics_CountWhatAScopeMakes()
+    {
+        DisposeScopeManager.Statistics.Reset();
+        using (NewDisposeScope())
+        {
+            _ = zeros(2);
+        }
+
+        Assert.Equal(1, DisposeScopeManager.Statistics.CreatedInScopeCount);
+        Assert.Equal(0, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+}
