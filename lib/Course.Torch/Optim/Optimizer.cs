@@ -32,6 +32,9 @@ public static partial class torch
         {
             protected IList<ParamGroup> _parameter_groups = [];
 
+            /// <summary>Set once a schedule has recorded the first rates.</summary>
+            internal bool IsScheduled { get; set; }
+
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
             public void Dispose()

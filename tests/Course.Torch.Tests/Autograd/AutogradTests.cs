@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace Course.Torch.Tests.Autograd;
 
+[Collection("default generator")]
 public class AutogradTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace Course.Torch.Tests.Storage;
 
+[Collection("default generator")]
 public class MemoryTests
 {
     [Theory]

@@ -170,6 +170,11 @@ public static partial class torch
             {
                 Tensor.CheckRank(op, input, 4);
                 var (size, step, edge, spread) = (Pair(kernel, 1), Pair(stride, 1), Pair(padding, 0), Pair(dilation, 1));
+                if (Math.Min(size.First, size.Second) < 1 || Math.Min(step.First, step.Second) < 1 || Math.Min(spread.First, spread.Second) < 1 || Math.Min(edge.First, edge.Second) < 0)
+                {
+                    throw new TorchError($"{op}: kernel {size}, stride {step}, dilation {spread}, padding {edge}: the first three must be positive, padding at least 0");
+                }
+
                 var height = WindowGeometry.Windows(input.Shape[2], size.First, step.First, edge.First, spread.First, ceil);
                 var width = WindowGeometry.Windows(input.Shape[3], size.Second, step.Second, edge.Second, spread.Second, ceil);
                 if (height <= 0 || width <= 0)
@@ -184,7 +189,7 @@ public static partial class torch
 
             private static void CheckConvolution(Tensor input, Tensor weight, long groups)
             {
-                if (input.Rank != 4 || weight.Rank != 4 || input.Shape[1] != weight.Shape[1] * groups || weight.Shape[0] % groups != 0)
+                if (input.Rank != 4 || weight.Rank != 4 || groups < 1 || input.Shape[1] != weight.Shape[1] * groups || weight.Shape[0] % groups != 0)
                 {
                     throw new TorchError(
                         $"conv2d: input {input.ShapeText} for weights {weight.ShapeText} in {groups} group(s): the input must be (N, C, H, W) with C = {(weight.Rank == 4 ? weight.Shape[1] * groups : -1)}");

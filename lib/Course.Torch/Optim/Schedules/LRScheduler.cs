@@ -17,8 +17,10 @@ public static partial class torch
                 {
                     Optimizer = optimizer;
                     _groups = optimizer?.ParamGroups.ToArray() ?? [];
-                    if (last_epoch == -1)
+                    // The first schedule of an optimiser takes the rate as it stands; later ones start from the same.
+                    if (last_epoch == -1 && optimizer is { IsScheduled: false })
                     {
+                        optimizer.IsScheduled = true;
                         foreach (var group in _groups)
                         {
                             group.InitialLearningRate = group.LearningRate;
