@@ -99,6 +99,11 @@ internal static class Layout
         return (int)(dim < 0 ? dim + limit : dim);
     }
 
+    /// <summary>As <see cref="Dim"/>, for what needs a dimension to work on: a 0-d tensor has none.</summary>
+    public static int OwnDim(string op, long dim, int rank) => rank > 0
+        ? Dim(op, dim, rank)
+        : throw new TorchError($"{op}: a 0-d tensor has no dimension {dim}; reshape it first, e.g. t.reshape(1)");
+
     /// <summary>Marks each listed dimension; all when the list is empty.</summary>
     public static bool[] DimMask(string op, ReadOnlySpan<long> dims, int rank)
     {

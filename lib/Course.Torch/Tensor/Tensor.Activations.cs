@@ -103,7 +103,7 @@ public static partial class torch
         /// <summary>The first half of a dimension times σ of the second.</summary>
         public Tensor glu(long dim = -1)
         {
-            var d = Layout.Dim("glu", dim, Rank);
+            var d = Layout.OwnDim("glu", dim, Rank);
             return Shape[d] % 2 == 0
                 ? narrow(d, 0, Shape[d] / 2) * narrow(d, Shape[d] / 2, Shape[d] / 2).sigmoid()
                 : throw new TorchError($"glu: dimension {d} of a {ShapeText} tensor is odd; it is split into halves");

@@ -100,7 +100,7 @@ public static partial class torch
         /// <summary>As gather, with the other dimensions broadcast.</summary>
         public Tensor take_along_dim(Tensor indices, long dim)
         {
-            var d = Layout.Dim("take_along_dim", dim, Rank);
+            var d = Layout.OwnDim("take_along_dim", dim, Rank);
             long[] own = this.shape, wanted = indices.shape;
             if (indices.Rank != Rank)
             {

@@ -95,7 +95,7 @@ public static partial class torch
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null)
         {
             var source = dim is null ? reshape(-1) : this;
-            var d = Layout.Dim("repeat_interleave", dim ?? 0, source.Rank);
+            var d = Layout.OwnDim("repeat_interleave", dim ?? 0, source.Rank);
             var times = repeats.expand(source.Shape[d]).to_type(ScalarType.Int64).data<long>().ToArray();
             var index = times.SelectMany((count, i) => Enumerable.Repeat((long)i, (int)count)).ToArray();
             return source.index_select(d, tensor(index));
@@ -141,7 +141,7 @@ public static partial class torch
             result = append is null ? result : torch.cat([result, append], dim);
             for (var i = 0; i < n; i++)
             {
-                var size = result.Shape[Layout.Dim("diff", dim, Rank)];
+                var size = result.Shape[Layout.OwnDim("diff", dim, Rank)];
                 result = result.narrow(dim, 1, size - 1) - result.narrow(dim, 0, size - 1);
             }
 

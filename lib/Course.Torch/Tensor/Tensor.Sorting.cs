@@ -50,7 +50,7 @@ public static partial class torch
         /// <summary>The k-th smallest, counted from 1, along a dimension (the last unless given), and where.</summary>
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false)
         {
-            var d = Layout.Dim("kthvalue", dim ?? -1, Rank);
+            var d = Layout.OwnDim("kthvalue", dim ?? -1, Rank);
             if (k < 1 || k > Shape[d])
             {
                 throw new TorchError($"kthvalue: k = {k} of dimension {d} of a {ShapeText} tensor; 1 to {Shape[d]}");
@@ -73,7 +73,7 @@ public static partial class torch
         /// <summary>Values below which the given fractions of a dimension lie, between neighbours by linear interpolation.</summary>
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false)
         {
-            var d = Layout.Dim("quantile", dim, Rank);
+            var d = Layout.OwnDim("quantile", dim, Rank);
             var sorted = sort(d).Values.movedim([d], [-1]);
             var ranks = q.to_type(_dtype).reshape(-1) * (Shape[d] - 1);
             var (below, above) = (ranks.floor().to_type(ScalarType.Int64), ranks.ceil().to_type(ScalarType.Int64));

@@ -49,7 +49,7 @@ public static partial class torch
         /// <summary>One dimension made several; one of the sizes may be −1.</summary>
         public Tensor unflatten(long dim, params long[] sizes)
         {
-            var d = Layout.Dim("unflatten", dim, Rank);
+            var d = Layout.OwnDim("unflatten", dim, Rank);
             var parts = Layout.Infer("unflatten", Shape[d], Shape.AsSpan(d, 1), sizes);
             return view([.. Shape[..d], .. parts, .. Shape[(d + 1)..]]);
         }
@@ -113,8 +113,8 @@ public static partial class torch
             var moved = new bool[Rank];
             for (var i = 0; i < source.Length; i++)
             {
-                var from = Layout.Dim("movedim", source[i], Rank);
-                order[Layout.Dim("movedim", destination[i], Rank)] = from;
+                var from = Layout.OwnDim("movedim", source[i], Rank);
+                order[Layout.OwnDim("movedim", destination[i], Rank)] = from;
                 moved[from] = true;
             }
 
@@ -191,7 +191,7 @@ public static partial class torch
         /// <summary>A part of one dimension: start, and how many. A view.</summary>
         public Tensor narrow(long dim, long start, long length)
         {
-            var d = Layout.Dim("narrow", dim, Rank);
+            var d = Layout.OwnDim("narrow", dim, Rank);
             var from = start < 0 ? start + Shape[d] : start;
             if (from < 0 || length < 0 || from + length > Shape[d])
             {
@@ -204,7 +204,7 @@ public static partial class torch
         /// <summary>Every step-th index from start up to finish, clamped to the dimension. A view.</summary>
         public Tensor slice(long dim, long start, long finish, long step)
         {
-            var d = Layout.Dim("slice", dim, Rank);
+            var d = Layout.OwnDim("slice", dim, Rank);
             if (step <= 0)
             {
                 throw new TorchError($"slice: step {step}; it must be positive (flip reverses)");
@@ -219,7 +219,7 @@ public static partial class torch
         /// <summary>The diagonal of two dimensions as the last one. A view.</summary>
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1)
         {
-            var (a, b) = (Layout.Dim("diagonal", dim1, Rank), Layout.Dim("diagonal", dim2, Rank));
+            var (a, b) = (Layout.OwnDim("diagonal", dim1, Rank), Layout.OwnDim("diagonal", dim2, Rank));
             if (a == b)
             {
                 throw new TorchError($"diagonal: dim1 and dim2 are both {a}; give two different dimensions");
@@ -235,7 +235,7 @@ public static partial class torch
         /// <summary>Sliding windows of one dimension as a new last dimension. A view.</summary>
         public Tensor unfold(long dimension, long size, long step)
         {
-            var d = Layout.Dim("unfold", dimension, Rank);
+            var d = Layout.OwnDim("unfold", dimension, Rank);
             if (size < 0 || step <= 0 || size > Shape[d])
             {
                 throw new TorchError($"unfold: windows of {size} every {step} in dimension {d} of size {Shape[d]}; size at most {Shape[d]}, step positive");
@@ -274,14 +274,14 @@ public static partial class torch
         /// <summary>The sub-tensors along a dimension. Views.</summary>
         public Tensor[] unbind(long dimension = 0)
         {
-            var d = Layout.Dim("unbind", dimension, Rank);
+            var d = Layout.OwnDim("unbind", dimension, Rank);
             return Enumerable.Range(0, (int)Shape[d]).Select(i => select(d, i)).ToArray();
         }
 
         /// <summary>Pieces of the given size, the last maybe smaller. Views.</summary>
         public Tensor[] split(long size, int dim = 0)
         {
-            var d = Layout.Dim("split", dim, Rank);
+            var d = Layout.OwnDim("split", dim, Rank);
             if (size <= 0)
             {
                 throw new TorchError($"split: pieces of {size}; the size must be positive");
@@ -297,7 +297,7 @@ public static partial class torch
 
         public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0)
         {
-            var d = Layout.Dim("split", dim, Rank);
+            var d = Layout.OwnDim("split", dim, Rank);
             var pieces = new Tensor[sizes.Length];
             var start = 0L;
             for (var i = 0; i < sizes.Length; i++)
@@ -314,7 +314,7 @@ public static partial class torch
         /// <summary>At most that many pieces of equal size, the last maybe smaller. Views.</summary>
         public Tensor[] chunk(long chunks, long dim = 0)
         {
-            var d = Layout.Dim("chunk", dim, Rank);
+            var d = Layout.OwnDim("chunk", dim, Rank);
             return chunks > 0
                 ? split(Math.Max(1, (Shape[d] + chunks - 1) / chunks), d)
                 : throw new TorchError($"chunk: {chunks} pieces; ask for at least one");
@@ -323,14 +323,14 @@ public static partial class torch
         /// <summary>Exactly that many pieces, the first ones larger by one where it does not divide. Views.</summary>
         public Tensor[] tensor_split(long size, long dim = 0)
         {
-            var d = Layout.Dim("tensor_split", dim, Rank);
+            var d = Layout.OwnDim("tensor_split", dim, Rank);
             return split(Enumerable.Range(0, (int)size).Select(i => (Shape[d] / size) + (i < Shape[d] % size ? 1 : 0)).ToArray(), d);
         }
 
         /// <summary>Cut before each of the given indices. Views.</summary>
         public Tensor[] tensor_split(long[] sizes, long dim = 0)
         {
-            long[] cuts = [0, .. sizes, Shape[Layout.Dim("tensor_split", dim, Rank)]];
+            long[] cuts = [0, .. sizes, Shape[Layout.OwnDim("tensor_split", dim, Rank)]];
             return Enumerable.Range(0, cuts.Length - 1).Select(i => slice(dim, cuts[i], cuts[i + 1], 1)).ToArray();
         }
 

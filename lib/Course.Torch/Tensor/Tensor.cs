@@ -112,13 +112,13 @@ public static partial class torch
 
         public long storage_offset() => _offset;
 
-        public long size(int dim) => Shape[Layout.Dim("size", dim, Rank)];
+        public long size(int dim) => Shape[Layout.OwnDim("size", dim, Rank)];
 
         public long[] size() => shape;
 
         public long[] stride() => (long[])_strides.Clone();
 
-        public long stride(int dim) => _strides[Layout.Dim("stride", dim, Rank)];
+        public long stride(int dim) => _strides[Layout.OwnDim("stride", dim, Rank)];
 
         public bool is_contiguous() => IsDense;
 
