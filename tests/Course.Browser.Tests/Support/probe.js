@@ -43,7 +43,7 @@
         kind: isPlotly(panel) ? "plotly" : "svg",
         width: box.width,
         height: box.height,
-        fits: box.width <= panel.clientWidth + 1 && panel.getBoundingClientRect().right <= panel.closest(".html").getBoundingClientRect().right + 1,
+        fits: box.width <= panel.clientWidth + 1 && panel.getBoundingClientRect().right <= (panel.closest(".html") ?? document.body).getBoundingClientRect().right + 1,
         traces: isPlotly(panel) ? panel._fullData.length : 1,
         problems: isPlotly(panel) ? (Plotly.validate(panel.data, panel.layout) ?? []).map((problem) => problem.msg) : [],
       };
