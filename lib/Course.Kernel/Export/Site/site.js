@@ -45,6 +45,14 @@
     }
   }
 
+  // A formula a little wider than its line is set a little smaller; a much wider one scrolls.
+  function fitFormulas() {
+    for (const box of all(".math.display")) {
+      const ratio = box.clientWidth / box.scrollWidth;
+      if (ratio < 1 && ratio >= 0.8) box.style.fontSize = `${Math.floor(ratio * 100)}%`;
+    }
+  }
+
   // Each diagram is drawn twice, so that theme and print only choose which one shows.
   async function drawDiagrams() {
     const sources = all("pre.mermaid").map((pre) => ({ pre, text: pre.textContent }));
@@ -120,5 +128,8 @@
     followContents();
     drawDiagrams();
   });
-  addEventListener("load", reachScrollers);
+  addEventListener("load", () => document.fonts.ready.then(() => {
+    fitFormulas();
+    reachScrollers();
+  }));
 })();
