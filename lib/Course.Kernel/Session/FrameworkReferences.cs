@@ -8,6 +8,7 @@ namespace Course.Kernel.Session;
 /// <summary>The assemblies that every cell may use, read once a process: the framework that runs us and the notebook verbs.</summary>
 internal static class FrameworkReferences
 {
+    private static readonly string[] OurFiles = [typeof(FrameworkReferences).Assembly.Location, typeof(Formatter).Assembly.Location];
     private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyPaths = new(FindPaths);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(CreateReferences);
 
@@ -37,16 +38,12 @@ internal static class FrameworkReferences
 
     private static MetadataReference[] CreateReferences() =>
     [
-        .. Paths.Where(pair => IsForCells(pair.Key)).Select(pair => FromMappedFile(pair.Value)),
-        MetadataReference.CreateFromFile(typeof(FrameworkReferences).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(Formatter).Assembly.Location),
+        .. Paths.Values.Select(FromMappedFile),
+        .. OurFiles.Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    // Facades of other languages and of the desktop framework would only cost time; the resolver finds them when a library asks.
-    private static bool IsForCells(string name) =>
-        !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal)
-        && name is not ("mscorlib" or "netstandard" or "System" or "System.Core" or "System.Data" or "System.Xml" or "WindowsBase")
-        && !name.StartsWith("System.Private.DataContract", StringComparison.Ordinal);
+    /// <summary>True for an assembly of ours that cells may use.</summary>
+    public static bool IsOurs(string path) => OurFiles.Contains(path);
 
     /// <summary>A reference whose pages are read from disk as they are needed: the framework's metadata is 30 MB, a cell touches 2.</summary>
     private static unsafe PortableExecutableReference FromMappedFile(string path)

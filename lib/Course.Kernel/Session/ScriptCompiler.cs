@@ -27,7 +27,8 @@ internal sealed class ScriptCompiler
 
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
-    private readonly List<MetadataReference> _references = [];
+    // A submission has its predecessors' references. To give them again would cost each cell 6 KB for each cell before it.
+    private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _identity = Guid.NewGuid().ToString("N");
     private int _count;
@@ -61,7 +62,7 @@ internal sealed class ScriptCompiler
         if (!FrameworkReferences.Provides(path) && _referenceNames.Add(name))
         {
             // Read into memory: the file may be rebuilt while the session lives.
-            _references.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
+            _newReferences.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class ScriptCompiler
         var compilation = CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
-            [.. FrameworkReferences.References, .. _references],
+            Latest is null ? [.. FrameworkReferences.References, .. _newReferences] : _newReferences,
             _options.WithScriptClassName("Submission#" + (_count + 1)),
             Latest,
             typeof(object));
@@ -117,6 +118,7 @@ internal sealed class ScriptCompiler
     public void Advance(Submission submission)
     {
         Latest = submission.Compilation;
+        _newReferences.Clear();
         _count++;
     }
 
