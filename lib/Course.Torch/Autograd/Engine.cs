@@ -78,6 +78,19 @@ internal sealed class Engine
         }
     }
 
+    /// <summary>As <see cref="Deliver"/>, for a gradient that covers only a part of the node's result.</summary>
+    public void DeliverPart(Node next, Tensor gradient, long[] shape, Func<Tensor, Tensor> part)
+    {
+        if (!_createGraph && _pending.TryGetValue(next, out var before) && before.Owned && before.Gradient.dtype == gradient.dtype)
+        {
+            part(before.Gradient).AddInto(gradient);
+        }
+        else
+        {
+            Deliver(next, gradient.PlaceInto(shape, part));
+        }
+    }
+
     private void Seed(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?>? gradients)
     {
         for (var i = 0; i < roots.Count; i++)

@@ -92,6 +92,15 @@ internal sealed class Node
         Engine.Current!.Deliver(next, fitted.dtype == _types[input] ? fitted : fitted.to_type(_types[input]));
     }
 
+    /// <summary>Sends an input the gradient of a part of it: added in place where the whole already waits, else to zeros.</summary>
+    public void PassPart(int input, Tensor gradient, Func<Tensor, Tensor> part)
+    {
+        if (_next[input] is { } next)
+        {
+            Engine.Current!.DeliverPart(next, gradient, _shapes[input], part);
+        }
+    }
+
     public void Run(Tensor gradient) => _rule(this, gradient);
 
     /// <summary>Lets go of saved tensors after the last pass.</summary>

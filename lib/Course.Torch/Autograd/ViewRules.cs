@@ -22,13 +22,13 @@ internal static class ViewRules
 
     /// <summary>Zeros everywhere but in the part [start, start + count · step) of one dimension.</summary>
     public static GradientRule Slice(int dim, long start, long step) => (node, g) =>
-        node.Pass(0, g.PlaceInto(node.ShapeOf(0), whole => whole.StepThrough(dim, start, g.Shape[dim], step)));
+        node.PassPart(0, g, whole => whole.StepThrough(dim, start, g.Shape[dim], step));
 
     public static GradientRule Select(int dim, long index) => (node, g) =>
-        node.Pass(0, g.PlaceInto(node.ShapeOf(0), whole => whole.select(dim, index)));
+        node.PassPart(0, g, whole => whole.select(dim, index));
 
     public static GradientRule Diagonal(long offset, int dim1, int dim2) => (node, g) =>
-        node.Pass(0, g.PlaceInto(node.ShapeOf(0), whole => whole.diagonal(offset, dim1, dim2)));
+        node.PassPart(0, g, whole => whole.diagonal(offset, dim1, dim2));
 
     /// <summary>Gradient of a window of any geometry on its base; elements seen several times gather all their gradients.</summary>
     public static GradientRule Window(Tensor view, Tensor root)
