@@ -72,6 +72,36 @@ internal static class GatherKernels
         }
     }
 
+    /// <summary>y[i] = value where mask[i]; in eights, which are mostly all marked or all not.</summary>
+    public static void FillWhere<T>(ReadOnlySpan<byte> mask, T value, Span<T> y)
+    {
+        var i = 0;
+        for (; i <= y.Length - 8; i += 8)
+        {
+            var marks = BitConverter.ToUInt64(mask[i..]);
+            if (marks == 0)
+            {
+                continue;
+            }
+
+            if (marks == 0x0101010101010101)
+            {
+                y.Slice(i, 8).Fill(value);
+                continue;
+            }
+
+            for (var j = i; j < i + 8; j++)
+            {
+                y[j] = mask[j] != 0 ? value : y[j];
+            }
+        }
+
+        for (; i < y.Length; i++)
+        {
+            y[i] = mask[i] != 0 ? value : y[i];
+        }
+    }
+
     /// <summary>y[i] = mask[i] ? a[i] : b[i].</summary>
     public static void Where<T>(ReadOnlySpan<byte> mask, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {

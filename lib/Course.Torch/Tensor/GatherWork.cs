@@ -52,3 +52,39 @@ internal readonly struct WhereWork(Tensor mask, Tensor a, Tensor b, Tensor y) : 
         where T : unmanaged
         => GatherKernels.Where<T>(mask.Dense<byte>(), a.Dense<T>(), b.Dense<T>(), y.Dense<T>());
 }
+
+/// <summary>Writes one value where the mask, broadcast to y, is true.</summary>
+internal readonly struct MaskedFillWork(Tensor mask, Tensor value, Tensor y) : IMover
+{
+    public void Run<T>()
+        where T : unmanaged
+    {
+        if (y.Count == 0)
+        {
+            return;
+        }
+
+        var number = value.Raw<T>()[0];
+        var flags = mask.Raw<byte>();
+        var target = y.Raw<T>();
+        var rows = new StridedRows(y.Shape, Layout.ExpandStrides(mask.Shape, mask.Strides, y.Shape), y.Strides);
+        do
+        {
+            var row = target.Slice(rows.Start(1), rows.Length);
+            if (rows.Step(0) == 1)
+            {
+                GatherKernels.FillWhere(flags.Slice(rows.Start(0), rows.Length), number, row);
+                continue;
+            }
+
+            for (var i = 0; i < row.Length; i++)
+            {
+                if (flags[rows.Start(0) + (i * rows.Step(0))] != 0)
+                {
+                    row[i] = number;
+                }
+            }
+        }
+        while (rows.Next());
+    }
+}

@@ -16,7 +16,12 @@ internal static class RowOps
         }
         else
         {
-            SoftmaxKernel.Forward<float>(x.Dense<float>(), y.Dense<float>(), n);
+            var source = x.Dense<float>();
+            var target = y.Dense<float>();
+            for (var start = 0; start < source.Length; start += n)
+            {
+                SoftmaxRows.Forward(source.Slice(start, n), target.Slice(start, n));
+            }
         }
 
         return Graph.Done(y, x);
@@ -48,7 +53,14 @@ internal static class RowOps
         }
         else
         {
-            SoftmaxKernel.Backward<float>(g.Dense<float>(), y.Dense<float>(), dx.Dense<float>(), RowLength(y));
+            var n = RowLength(y);
+            var gradient = g.Dense<float>();
+            var result = y.Dense<float>();
+            var target = dx.Dense<float>();
+            for (var start = 0; start < gradient.Length; start += n)
+            {
+                SoftmaxRows.Backward(gradient.Slice(start, n), result.Slice(start, n), target.Slice(start, n));
+            }
         }
 
         return Graph.Done(dx, g, y);

@@ -119,12 +119,10 @@ public static partial class torch
         {
             CheckMask("masked_fill", mask);
             var shape = Layout.Broadcast("masked_fill", Shape, mask.Shape);
-            var source = expand(shape).contiguous();
-            var filled = torch.full(shape, value, _dtype);
-            var condition = mask.expand(shape).contiguous();
-            var y = Empty(shape, _dtype);
-            Dispatch.Move(_dtype, new WhereWork(condition, filled, source, y));
-            return Graph.Record(y, GatherRules.MaskedFill, [source], [condition]);
+            var source = expand(shape);
+            var y = source.Copy();
+            Dispatch.Move(_dtype, new MaskedFillWork(mask, FromNumber(value).As(_dtype), y));
+            return Graph.Record(y, GatherRules.MaskedFill, [source], [mask]);
         }
 
         public Tensor masked_fill_(Tensor mask, Scalar value) => InPlace(x => x.masked_fill(mask, value));
