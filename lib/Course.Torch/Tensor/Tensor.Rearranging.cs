@@ -128,7 +128,7 @@ public static partial class torch
             }
 
             var size = Shape[^1] + Math.Abs(offset);
-            var spread = torch.zeros([.. Shape[..^1], size, size], _dtype).index_put_diagonal(this, offset);
+            var spread = torch.zeros([.. Shape[..^1], size, size], _dtype).WithDiagonal(this, offset);
             return spread.movedim([-2, -1], [dim1, dim2]);
         }
 
@@ -216,7 +216,7 @@ public static partial class torch
             return masked_fill(outside, _dtype == ScalarType.Bool ? false : 0);
         }
 
-        private Tensor index_put_diagonal(Tensor values, long offset)
+        private Tensor WithDiagonal(Tensor values, long offset)
         {
             diagonal(offset, -2, -1).copy_(values);
             return this;
