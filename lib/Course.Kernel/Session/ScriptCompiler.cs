@@ -62,6 +62,7 @@ internal sealed class ScriptCompiler
         if (!FrameworkReferences.Provides(path) && _referenceNames.Add(name))
         {
             // Read into memory: the file may be rebuilt while the session lives.
+            Documentation.LibraryPaths[name] = path;
             _newReferences.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
         }
     }
