@@ -42,6 +42,7 @@ internal static class CommandLine
         DataCommand.Create(),
         DoctorCommand.Create(),
         PackCommand.Create(),
+        KernelCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)

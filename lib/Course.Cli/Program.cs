@@ -1,10 +1,16 @@
 using Course.Cli;
+using Course.Cli.Kernel;
 using Course.Kernel.Running;
 
 // Before anything else is loaded: this process is one notebook's, and its first cell should not wait for a command line parser.
 if (args is [ChildCommand.Verb, var pipe])
 {
     return NotebookProcess.Run(pipe);
+}
+
+if (args is ["kernel", "run", "--connection-file", var connectionFile])
+{
+    return KernelProcess.Run(connectionFile);
 }
 
 return await CommandLine.RunAsync(args);

@@ -1,0 +1,298 @@
+"""Drives the kernel with jupyter_client, as notebooks do. Usage: kernel_tests.py FOLDER-OF-KERNELS [TEST...]
+Prints one line a test: 'ok NAME' or 'FAILED NAME: why'."""
+import os, sys, time, traceback
+from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+
+FOLDER = sys.argv[1]
+WATCHDOG = 60
+
+
+class Kernel:
+    """A running kernel and its blocking client."""
+
+    def __init__(self):
+        self.manager = KernelManager(kernel_name=".net-csharp", kernel_spec_manager=KernelSpecManager(kernel_dirs=[FOLDER]))
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=WATCHDOG)
+
+    def messages(self, msg_id):
+        """All of IOPub that belongs to a request, up to idle."""
+        found = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=WATCHDOG)
+            if message["parent_header"].get("msg_id") != msg_id:
+                continue
+            found.append(message)
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                return found
+
+    def reply(self, msg_id):
+        while True:
+            message = self.client.get_shell_msg(timeout=WATCHDOG)
+            if message["parent_header"].get("msg_id") == msg_id:
+                return message
+
+    def run(self, code, **options):
+        """The reply's content and the messages without status and input."""
+        msg_id = self.client.execute(code, **options)
+        reply = self.reply(msg_id)["content"]
+        return reply, [m for m in self.messages(msg_id) if m["msg_type"] not in ("status", "execute_input")]
+
+    def value(self, code):
+        reply, messages = self.run(code)
+        assert reply["status"] == "ok", reply
+        return [m["content"]["data"]["text/plain"] for m in messages if m["msg_type"] == "execute_result"][0]
+
+    def ask(self, msg_id):
+        reply = self.reply(msg_id)["content"]
+        self.messages(msg_id)
+        return reply
+
+    def stop(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+
+def test_kernel_info(k):
+    info = k.ask(k.client.kernel_info())
+    assert info["protocol_version"] == "5.3" and info["language_info"]["name"] == "C#", info
+    assert info["language_info"]["file_extension"] == ".cs"
+
+
+def test_state_and_results(k):
+    assert k.value("var x = 41;\nx + 1") == "42"
+    assert k.value("x") == "41"
+
+
+def test_order_of_messages(k):
+    msg_id = k.client.execute('Console.Write("a"); display(1); Console.Write("b"); 2')
+    kinds = [m["msg_type"] for m in k.messages(msg_id)]
+    assert kinds == ["status", "execute_input", "stream", "display_data", "stream", "execute_result", "status"], kinds
+
+
+def test_execution_count(k):
+    first, _ = k.run("1")
+    second, messages = k.run("2")
+    assert second["execution_count"] == first["execution_count"] + 1
+    assert messages[0]["content"]["execution_count"] == second["execution_count"]
+    silent, shown = k.run("3", silent=True)
+    assert not shown
+    again, _ = k.run("4", store_history=False)
+    assert again["execution_count"] == second["execution_count"], again
+
+
+def test_unicode(k):
+    text = "é 中 🙂"
+    _, messages = k.run(f'Console.Write("{text}")')
+    assert messages[0]["content"]["text"] == text
+    _, messages = k.run('Console.Write("\\ud83d");')
+    assert messages[0]["msg_type"] == "stream"
+    assert k.value("1") == "1"
+
+
+def test_error(k):
+    reply, messages = k.run('var kept = 5;\nint.Parse("x");')
+    assert reply["status"] == "error" and reply["ename"] == "FormatException", reply
+    assert [m["msg_type"] for m in messages] == ["error"]
+    assert any("line 2" in line for line in reply["traceback"])
+    assert not any("Course.Kernel" in line for line in reply["traceback"]), reply["traceback"]
+    assert k.value("kept") == "5"
+
+
+def test_compile_error(k):
+    reply, messages = k.run("var a = missing;")
+    assert reply["ename"] == "CompilationError" and "CS0103" in reply["evalue"], reply
+    assert any("^^^^^^^" in line for line in reply["traceback"])
+
+
+def test_stop_on_error(k):
+    bad = k.client.execute('System.Threading.Thread.Sleep(500); throw new Exception("stop");')
+    queued = [k.client.execute(f"var never{i} = 1;") for i in range(5)]
+    info = k.client.kernel_info()
+    assert k.reply(bad)["content"]["status"] == "error"
+    assert [k.reply(m)["content"]["status"] for m in queued] == ["aborted"] * 5
+    assert k.reply(info)["content"]["status"] == "ok"
+    assert k.value("1 + 1") == "2"
+
+
+def test_display_update(k):
+    _, shown = k.run('var d = display("one");')
+    _, updated = k.run('d.Update("two");')
+    assert shown[0]["content"]["transient"]["display_id"] == updated[0]["content"]["transient"]["display_id"]
+    assert updated[0]["msg_type"] == "update_display_data"
+
+
+def test_completion(k):
+    k.run('var flippers = new double[] { 1, 2 };')
+    for code, wanted in [("flip", "flippers"), ("flippers.Len", "Length"), ("flippers.Sel", "Select"), ("Math.Sq", "Sqrt"), ("Console.WriteL", "WriteLine"), ("#!ti", "#!time"), ('"🙂".Len', "Length"), ("wh", "while")]:
+        reply = k.ask(k.client.complete(code, len(code)))
+        assert wanted in reply["matches"], (code, reply["matches"][:10])
+        start = code.index(code.split(".")[-1]) if "." in code else 0
+        assert (reply["cursor_start"], reply["cursor_end"]) == (start, len(code)), (code, reply["cursor_start"], reply["cursor_end"])
+    assert "Sqrt" not in k.ask(k.client.complete("flippers.", 9))["matches"]
+
+
+def test_inspect(k):
+    reply = k.ask(k.client.inspect("Math.Sqrt(2)", 7))
+    assert reply["found"] and "Sqrt(double" in reply["data"]["text/plain"], reply
+    assert "square root" in reply["data"]["text/plain"], reply
+    assert not k.ask(k.client.inspect("nothing_here", 3))["found"]
+
+
+def test_is_complete(k):
+    for code, status in [("1 + 1", "complete"), ("var x = 1;", "complete"), ("if (true) {", "incomplete"), ("foo(", "incomplete"), ("var = ;", "invalid")]:
+        assert k.ask(k.client.is_complete(code))["status"] == status, code
+
+
+def test_history(k):
+    k.run("var first_in_history = 1;")
+    k.run("var second_in_history = 2;")
+    tail = k.ask(k.client.history(hist_access_type="tail", n=2, output=False, raw=True))["history"]
+    assert [cell[2] for cell in tail] == ["var first_in_history = 1;", "var second_in_history = 2;"], tail
+    found = k.ask(k.client.history(hist_access_type="search", pattern="*first_in*", n=1, unique=True))["history"]
+    assert len(found) == 1, found
+
+
+def test_comms(k):
+    assert k.ask(k.client.comm_info())["comms"] == {}
+    message = k.client.session.msg("comm_open", {"comm_id": "c1", "target_name": "nobody", "data": {}})
+    k.client.shell_channel.send(message)
+    kinds = [m["msg_type"] for m in k.messages(message["header"]["msg_id"])]
+    assert "comm_close" in kinds, kinds
+
+
+def test_unknown_request(k):
+    message = k.client.session.msg("no_such_request", {})
+    k.client.shell_channel.send(message)
+    assert [m["msg_type"] for m in k.messages(message["header"]["msg_id"])] == ["status", "status"]
+
+
+def test_user_expressions(k):
+    reply, _ = k.run("var u = 3;", user_expressions={"good": "u * 2", "bad": "missing"})
+    assert reply["user_expressions"]["good"]["data"]["text/plain"] == "6", reply
+    assert reply["user_expressions"]["bad"]["status"] == "error"
+
+
+def test_input(k):
+    msg_id = k.client.execute('Console.Write("Name? "); var name = Console.ReadLine(); name', allow_stdin=True)
+    question = k.client.get_stdin_msg(timeout=WATCHDOG)
+    assert question["msg_type"] == "input_request" and question["parent_header"]["msg_id"] == msg_id
+    k.client.input("Ada")
+    assert k.reply(msg_id)["content"]["status"] == "ok"
+    assert k.messages(msg_id)[-2]["content"]["data"]["text/plain"] == "Ada"
+    reply, _ = k.run("Console.ReadLine()", allow_stdin=False)
+    assert reply["ename"] == "InvalidOperationException", reply
+
+
+def test_interrupt(k):
+    k.run("using System.Threading; var state = 1;")
+    for code in ["while (true) { }", "Thread.Sleep(-1);", "await Task.Delay(-1);", 'while (true) Console.WriteLine("flood");', "Task.Run(() => { while (true) { } }).Wait();", "while (true) { try { Thread.Sleep(100); } catch { } }"] * 3:
+        msg_id = k.client.execute('display("go");\n' + code)
+        while k.client.get_iopub_msg(timeout=WATCHDOG)["msg_type"] != "display_data":
+            pass
+        k.manager.interrupt_kernel()
+        assert k.reply(msg_id)["content"]["ename"] == "Interrupted", code
+        k.messages(msg_id)
+    assert k.value("state") == "1"
+
+
+def test_interrupt_input(k):
+    msg_id = k.client.execute("Console.ReadLine()", allow_stdin=True)
+    k.client.get_stdin_msg(timeout=WATCHDOG)
+    k.manager.interrupt_kernel()
+    assert k.reply(msg_id)["content"]["ename"] == "Interrupted"
+    k.messages(msg_id)
+
+
+def test_control_while_busy(k):
+    msg_id = k.client.execute('display("go"); System.Threading.Thread.Sleep(-1);')
+    while k.client.get_iopub_msg(timeout=WATCHDOG)["msg_type"] != "display_data":
+        pass
+    message = k.client.session.msg("kernel_info_request", {})
+    k.client.control_channel.send(message)
+    reply = k.client.get_control_msg(timeout=WATCHDOG)
+    assert reply["parent_header"]["msg_id"] == message["header"]["msg_id"] and reply["content"]["status"] == "ok"
+    assert k.client.hb_channel.is_beating()
+    k.manager.interrupt_kernel()
+    k.reply(msg_id)
+    k.messages(msg_id)
+
+
+def test_much_output(k):
+    _, messages = k.run("for (var i = 0; i < 100_000; i++) Console.WriteLine(i);")
+    text = "".join(m["content"]["text"] for m in messages)
+    assert text == "".join(f"{i}\n" for i in range(100_000)) and len(messages) < 200, len(messages)
+    _, messages = k.run('display(HTML(new string(\'x\', 10_000_000)));')
+    assert len(messages[0]["content"]["data"]["text/html"]) == 10_000_000
+    _, messages = k.run("for (var i = 0; i < 3000; i++) display(i);")
+    assert len(messages) == 3000, len(messages)
+
+
+def test_queue(k):
+    k.run("var counter = 0;")
+    ids = [k.client.execute("counter++;") for _ in range(200)]
+    assert all(k.reply(m)["content"]["status"] == "ok" for m in ids)
+    assert k.value("counter") == "200"
+
+
+def test_garbage(k):
+    import json, random, socket
+    info = json.load(open(k.manager.connection_file))
+    random.seed(1)
+    for port in ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"):
+        for payload in [b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", b"\xff" * 64, bytes(random.randrange(256) for _ in range(500)), b"", b"\xff" + b"\0" * 8 + b"\x7f\x03\x01NULL" + b"\0" * 48 + b"\x04\xff"]:
+            with socket.create_connection((info["ip"], info[port])) as s:
+                s.sendall(payload)
+    k.client.session.key, key = b"wrong", k.client.session.key
+    k.client.execute("var forged = 1;")
+    k.client.session.key = key
+    assert k.run("forged")[0]["ename"] == "CompilationError"
+
+
+def test_memory(k):
+    process = k.manager.provisioner.process.pid
+    rss = lambda: int(open(f"/proc/{process}/statm").read().split()[1]) * 4096 >> 20
+    before = rss()
+    k.run("var n = 0;")
+    for _ in range(300):
+        k.run("n++;")
+    assert rss() - before < 150, (before, rss())
+
+
+def test_restart(k):
+    k.run("var gone = 1;")
+    k.manager.restart_kernel(now=False)
+    k.client.wait_for_ready(timeout=WATCHDOG)
+    assert k.run("gone")[0]["ename"] == "CompilationError"
+
+
+def test_shutdown(k):
+    process = k.manager.provisioner.process
+    k.client.shutdown()
+    assert process.wait(timeout=WATCHDOG) == 0
+
+
+TESTS = [(name[5:], run) for name, run in list(globals().items()) if name.startswith("test_")]
+
+if __name__ == "__main__":
+    chosen = sys.argv[2:]
+    kernel, failed = Kernel(), 0
+    for name, run in TESTS:
+        if chosen and name not in chosen:
+            continue
+        started = time.monotonic()
+        try:
+            run(kernel)
+            print(f"ok {name} {time.monotonic() - started:.2f} s", flush=True)
+        except Exception as fault:
+            failed += 1
+            print(f"FAILED {name}: {type(fault).__name__} {fault} line {traceback.extract_tb(fault.__traceback__)[-1].lineno}", flush=True)
+            if not kernel.manager.is_alive():
+                print("the kernel died", flush=True)
+            kernel.stop()
+            kernel = Kernel()
+    kernel.stop()
+    sys.exit(1 if failed else 0)
