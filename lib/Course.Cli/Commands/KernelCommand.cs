@@ -96,7 +96,7 @@ internal static class KernelCommand
         {
             return KernelSpecs.UserFolder();
         }
-        var active = Environment.GetEnvironmentVariable("VIRTUAL_ENV") ?? Environment.GetEnvironmentVariable("CONDA_PREFIX");
+        var active = KernelSpecs.ActivePrefixes().FirstOrDefault();
         return active is null
             ? throw new UsageException("no virtual or conda environment is active; name its folder with --prefix")
             : KernelSpecs.PrefixFolder(active);

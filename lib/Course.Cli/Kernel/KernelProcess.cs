@@ -16,20 +16,28 @@ internal static class KernelProcess
     internal static int Run(string connectionFile)
     {
         var log = Console.Error; // before the session takes the console for its cells
+        JupyterKernel? serving = null;
+        var stopped = false;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            serving?.Interrupt();
+        });
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stopped = true;
+            serving?.Stop();
+        });
         try
         {
             using var kernel = new JupyterKernel(
                 ConnectionFile.Load(connectionFile), new SessionOptions { PackageOverrides = CoursePackage.Overrides }, log.WriteLine);
-            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            serving = kernel;
+            if (stopped)
             {
-                signal.Cancel = true;
-                kernel.Interrupt();
-            });
-            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-            {
-                signal.Cancel = true;
-                kernel.Stop();
-            });
+                kernel.Stop(); // it came while the kernel was being made
+            }
             WatchParent(kernel);
             kernel.Run();
         }

@@ -29,9 +29,13 @@ internal static partial class KernelSpecs
     /// <summary>The folder of the kernels of one installation, such as a virtual environment.</summary>
     internal static string PrefixFolder(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter", "kernels");
 
+    /// <summary>The folders of the virtual or conda environments that are active.</summary>
+    internal static IEnumerable<string> ActivePrefixes() =>
+        new[] { "VIRTUAL_ENV", "CONDA_PREFIX" }.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(prefix => prefix.Length > 0);
+
     /// <summary>Every folder that Jupyter is likely to look in, the user's first.</summary>
     internal static IEnumerable<string> AllFolders() => new[] { UserFolder() }
-        .Concat(new[] { "VIRTUAL_ENV", "CONDA_PREFIX" }.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(prefix => prefix.Length > 0).Select(PrefixFolder))
+        .Concat(ActivePrefixes().Select(PrefixFolder))
         .Concat(OperatingSystem.IsWindows() ? [] : ["/usr/local/share/jupyter/kernels", "/usr/share/jupyter/kernels"]);
 
     /// <summary>True if the entry at that place starts this program, or one of its other copies.</summary>
