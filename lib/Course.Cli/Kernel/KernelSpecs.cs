@@ -14,6 +14,8 @@ internal static partial class KernelSpecs
     internal const string OtherName = "course-csharp";
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    private static readonly string[] EnvironmentVariables = ["VIRTUAL_ENV", "CONDA_PREFIX"];
+    private static readonly string[] SharedFolders = ["/usr/local/share/jupyter/kernels", "/usr/share/jupyter/kernels"];
 
     /// <summary>The folder of one user's kernels.</summary>
     internal static string UserFolder()
@@ -31,12 +33,12 @@ internal static partial class KernelSpecs
 
     /// <summary>The folders of the virtual or conda environments that are active.</summary>
     internal static IEnumerable<string> ActivePrefixes() =>
-        new[] { "VIRTUAL_ENV", "CONDA_PREFIX" }.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(prefix => prefix.Length > 0);
+        EnvironmentVariables.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(prefix => prefix.Length > 0);
 
     /// <summary>Every folder that Jupyter is likely to look in, the user's first.</summary>
     internal static IEnumerable<string> AllFolders() => new[] { UserFolder() }
         .Concat(ActivePrefixes().Select(PrefixFolder))
-        .Concat(OperatingSystem.IsWindows() ? [] : ["/usr/local/share/jupyter/kernels", "/usr/share/jupyter/kernels"]);
+        .Concat(OperatingSystem.IsWindows() ? [] : SharedFolders);
 
     /// <summary>True if the entry at that place starts this program, or one of its other copies.</summary>
     internal static bool IsOurs(string folder) => Read(folder)?["metadata"]?["course"] is not null;
