@@ -5,14 +5,14 @@ namespace Course.Kernel.Session;
 
 /// <summary>
 /// The one thread on which a session's cells run, and the means to stop what runs there: <see cref="Thread.Interrupt"/>
-/// ends waits and sleeps, <see cref="CellStop"/> ends the cell's own loops. Only for what goes on inside a library after a
-/// second, ControlledExecution aborts the thread: the runtime survives that in most places, not in all.
+/// ends waits and sleeps, <see cref="CellStop"/> ends the cell's own loops. Only for what goes on inside a library after two
+/// seconds, ControlledExecution aborts the thread: the runtime survives that in most places, not in all.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 16 * 1024 * 1024;
     private const int RetryMilliseconds = 50;
-    private const int RoundsBeforeAbort = 25; // about a second
+    private const int RoundsBeforeAbort = 45; // about two seconds
 
     private readonly object _gate = new();
     private Thread _thread;
@@ -36,6 +36,9 @@ internal sealed class CellThread : IDisposable
     /// <summary>Cancelled when the current cell is to stop; compilers and restores watch it.</summary>
     public CancellationToken Cancellation => _cell.Token;
 
+    /// <summary>The flag in <see cref="CellStop"/> that this thread's loops look at.</summary>
+    public int StopSlot { get; } = CellStop.Rent();
+
     /// <summary>True on the cells' thread.</summary>
     public bool IsCurrent => Thread.CurrentThread == _thread;
 
@@ -54,11 +57,8 @@ internal sealed class CellThread : IDisposable
         Locked(() =>
         {
             _cell = new CancellationTokenSource();
-            if (_interrupted)
-            {
-                _interrupted = false;
-                CellStop.Settle();
-            }
+            _interrupted = false;
+            CellStop.Set(StopSlot, false);
         });
         if (_abortUsed)
         {
@@ -157,6 +157,15 @@ internal sealed class CellThread : IDisposable
         }
     }
 
+    /// <summary>For code that may take long: ends it if its cell is to stop.</summary>
+    public void ThrowIfStopping()
+    {
+        if (CellStop.IsSet(StopSlot))
+        {
+            CellStop.Throw();
+        }
+    }
+
     /// <summary>Stops the cell that runs, if one does. Returns at once; from any thread.</summary>
     public void Interrupt()
     {
@@ -167,7 +176,7 @@ internal sealed class CellThread : IDisposable
             if (!_interrupted)
             {
                 _interrupted = true;
-                CellStop.Request();
+                CellStop.Set(StopSlot, true);
             }
         });
         _cell.Cancel();
@@ -181,14 +190,10 @@ internal sealed class CellThread : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        Locked(() =>
+        if (_run is null)
         {
-            if (_interrupted && _run is null)
-            {
-                _interrupted = false;
-                CellStop.Settle();
-            }
-        });
+            CellStop.Return(StopSlot); // a cell that is still to stop keeps its flag
+        }
         _workArrived.Release();
     }
 

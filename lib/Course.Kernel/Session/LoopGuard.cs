@@ -9,19 +9,23 @@ namespace Course.Kernel.Session;
 /// Puts a check for interrupts into the loops of a cell, without moving any line. The runtime can abort a thread, but where
 /// the loop calls other code it takes the process down every few times; a check is always safe and reaches all threads.
 /// </summary>
-internal static class LoopGuard
+/// <param name="slot">The session's flag in <see cref="CellStop"/>.</param>
+internal sealed class LoopGuard(int slot)
 {
-    private const string Check = "global::Course.Kernel.Session.CellStop.Check();";
+    private const string Type = "global::Course.Kernel.Session.CellStop";
+
+    private readonly string _check = $"if({Type}.Flag{slot}){Type}.Throw();";
+    private readonly string _checkInExpression = $"{Type}.Flag{slot} ? throw new global::System.OperationCanceledException() : (";
 
     /// <summary>The code with checks; the same string if it needs none.</summary>
-    public static string Insert(string code, CompilationUnitSyntax root)
+    public string Insert(string code, CompilationUnitSyntax root)
     {
         var insertions = root.DescendantNodes().SelectMany(Insertions).OrderBy(insertion => insertion.Position).ToList();
         if (insertions.Count == 0)
         {
             return code;
         }
-        var guarded = new StringBuilder(code.Length + (insertions.Count * Check.Length));
+        var guarded = new StringBuilder(code.Length + (insertions.Count * _check.Length));
         var copied = 0;
         foreach (var (position, text) in insertions)
         {
@@ -31,7 +35,7 @@ internal static class LoopGuard
         return guarded.Append(code, copied, code.Length - copied).ToString();
     }
 
-    private static IEnumerable<(int Position, string Text)> Insertions(SyntaxNode node) => node switch
+    private IEnumerable<(int Position, string Text)> Insertions(SyntaxNode node) => node switch
     {
         ForStatementSyntax loop when IsShort(loop) => [],
         ForStatementSyntax loop => Guard(loop.Statement),
@@ -39,6 +43,7 @@ internal static class LoopGuard
         WhileStatementSyntax loop => Guard(loop.Statement),
         DoStatementSyntax loop => Guard(loop.Statement),
         GotoStatementSyntax jump => Guard(jump),
+        AnonymousFunctionExpressionSyntax { Block: { } body } => Guard(body), // somebody else's loop calls it
         MethodDeclarationSyntax { Body: { } body } method when CallsItself(body, method.Identifier.ValueText) => Guard(body),
         LocalFunctionStatementSyntax { Body: { } body } function when CallsItself(body, function.Identifier.ValueText) => Guard(body),
         MethodDeclarationSyntax { ExpressionBody.Expression: { } value, ReturnType: var type, Modifiers: var modifiers } method
@@ -48,20 +53,19 @@ internal static class LoopGuard
         _ => [],
     };
 
-    private static IEnumerable<(int Position, string Text)> Guard(StatementSyntax body)
+    private IEnumerable<(int Position, string Text)> Guard(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
-            return [(block.OpenBraceToken.Span.End, Check)];
+            return [(block.OpenBraceToken.Span.End, _check)];
         }
-        return [(body.SpanStart, "{" + Check), (body.Span.End, "}")];
+        return [(body.SpanStart, "{" + _check), (body.Span.End, "}")];
     }
 
-    // In an expression the check is the condition, which is always true.
-    private static IEnumerable<(int Position, string Text)> Guard(ExpressionSyntax value, TypeSyntax type, SyntaxTokenList modifiers) =>
+    private IEnumerable<(int Position, string Text)> Guard(ExpressionSyntax value, TypeSyntax type, SyntaxTokenList modifiers) =>
         type is RefTypeSyntax || type.ToString() == "void" || modifiers.Any(SyntaxKind.AsyncKeyword)
             ? []
-            : [(value.SpanStart, "global::Course.Kernel.Session.CellStop.Passed() ? ("), (value.Span.End, ") : throw null")];
+            : [(value.SpanStart, _checkInExpression), (value.Span.End, ")")];
 
     private static bool CallsItself(SyntaxNode body, string name) =>
         body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()

@@ -24,6 +24,7 @@ internal static class ProcessHooks
             // lib/Course finds its host by these slots; they hold BCL types, so that no assembly is shared.
             AppContext.SetData("Notebook.Display", (Func<object, Action<object>>)(value => CellVerbs.display(value).Update));
             AppContext.SetData("Notebook.Report", (Action<string>)(json => CellContext.Current?.Report(json)));
+            AppContext.SetData("Notebook.Check", (Action)(() => CellContext.Current?.ThrowIfStopping())); // long loops of the library may call it, to be interruptible
             SurviveStrayThreads();
         }
     }

@@ -27,6 +27,7 @@ internal sealed class ScriptCompiler
 
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
+    private readonly LoopGuard _guard;
     // A submission has its predecessors' references. To give them again would cost each cell 6 KB for each cell before it.
     private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
@@ -35,8 +36,9 @@ internal sealed class ScriptCompiler
     private int _attempts;
 
     public ScriptCompiler(
-        SessionLoadContext loadContext, string? languageVersion, MetadataReferenceResolver references, SourceReferenceResolver sources)
+        SessionLoadContext loadContext, string? languageVersion, int stopSlot, MetadataReferenceResolver references, SourceReferenceResolver sources)
     {
+        _guard = new LoopGuard(stopSlot);
         _loadContext = loadContext;
         ParseOptions = new CSharpParseOptions(ParseVersion(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
         _options = new CSharpCompilationOptions(
@@ -97,7 +99,7 @@ internal sealed class ScriptCompiler
         var tree = Parse(code, path);
         // A slip of syntax makes many other errors, none of which helps.
         ThrowOnErrors(() => Bind(tree), tree.GetDiagnostics(cancellation));
-        var guarded = LoopGuard.Insert(code, (CompilationUnitSyntax)tree.GetRoot(cancellation));
+        var guarded = _guard.Insert(code, (CompilationUnitSyntax)tree.GetRoot(cancellation));
         var compilation = Bind(ReferenceEquals(guarded, code) ? tree : Parse(guarded, path));
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();

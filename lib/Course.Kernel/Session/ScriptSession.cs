@@ -30,6 +30,7 @@ public sealed partial class ScriptSession : IDisposable
         _compiler = new ScriptCompiler(
             _loadContext,
             options.LanguageVersion,
+            _thread.StopSlot,
             new ReferenceResolver(ResolveInLoadedFile),
             new CellSourceResolver(options.WorkingDirectory));
         _exceptions = new ExceptionReport(_loadContext.IsCell, _sources);
@@ -95,7 +96,7 @@ public sealed partial class ScriptSession : IDisposable
 
     internal void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => Output.Post(deliver));
 
-    internal void ThrowIfStopping() => _thread.Cancellation.ThrowIfCancellationRequested();
+    internal void ThrowIfStopping() => _thread.ThrowIfStopping();
 
     internal string? Ask(string prompt, bool isPassword)
     {

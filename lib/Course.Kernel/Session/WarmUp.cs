@@ -32,7 +32,7 @@ internal static class WarmUp
     {
         var references = new ReferenceResolver((_, _) => []);
         var compiler = new ScriptCompiler(
-            new SessionLoadContext(), version.ToDisplayString(), references, new CellSourceResolver(Path.GetTempPath()));
+            new SessionLoadContext(), version.ToDisplayString(), stopSlot: 0, references, new CellSourceResolver(Path.GetTempPath()));
         compiler.Advance(compiler.Compile(Sample, "cell 0", CancellationToken.None));
         compiler.Compile("points.Count", "cell 0", CancellationToken.None);
         ValueFormatter.Format(new { Name = "a", Value = 1.5 }, []);

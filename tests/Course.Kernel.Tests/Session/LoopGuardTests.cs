@@ -21,11 +21,13 @@ public sealed class LoopGuardTests : SessionTest
     [InlineData("for (int i = 0; i < n; i++) { b(); }")]
     [InlineData("foreach (var a in b) c();")]
     [InlineData("F(() => { while (true) { } });")]
+    [InlineData("F(() => { g(); });")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);")]
     public void Insert_IntoALoop_KeepsItsLinesAndSyntax(string code)
     {
         var guarded = Guard("// first\n" + code + "\n// last");
 
-        Assert.Contains("CellStop.Check();", guarded, StringComparison.Ordinal);
+        Assert.Contains("CellStop.Flag3", guarded, StringComparison.Ordinal);
         Assert.Equal(3, guarded.Split('\n').Length);
         Assert.Empty(CSharpSyntaxTree.ParseText(guarded, Options()).GetDiagnostics());
     }
@@ -49,7 +51,7 @@ public sealed class LoopGuardTests : SessionTest
     }
 
     private static string Guard(string code) =>
-        LoopGuard.Insert(code, CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot());
+        new LoopGuard(3).Insert(code, CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot());
 
     private static new CSharpParseOptions Options() => new(kind: SourceCodeKind.Script);
 }
