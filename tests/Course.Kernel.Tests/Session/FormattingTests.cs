@@ -27,6 +27,33 @@ public sealed class FormattingTests : SessionTest
     public void LongRow_IsCut_AndSaysItsLength() =>
         Assert.EndsWith("… 1000 in all]", Value("Enumerable.Range(0, 1000).ToArray()"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("(1, \"a\", new[] { 2.5 })", "(1, a, [2.5])")]
+    [InlineData("new Exception(\"oops\")", "Exception: oops")]
+    [InlineData("new System.Text.StringBuilder(\"abc\")", "abc")]
+    [InlineData("typeof(Dictionary<string, List<int>>)", "Dictionary<String, List<Int32>>")]
+    [InlineData("(Func<int, int>)(x => x)", "Func<Int32, Int32>")]
+    [InlineData("Task.FromResult(3)", "Task<Int32>: RanToCompletion")]
+    [InlineData("class Speaker { public Speaker Self => this; public override string ToString() => \"I am\"; } new Speaker()", "I am")]
+    [InlineData("class Speaker { public Speaker Self => this; public override string ToString() => \"I am\"; } new { N = 1, S = new Speaker() }", "{ N = 1, S = I am }")]
+    [InlineData("class Speaker { public override string ToString() => \"I am\"; } new[] { new Speaker(), new Speaker() }", "[I am,\n I am]")]
+    public void Value_ThatTellsWhatItIs_IsTakenAtItsWord(string code, string text)
+    {
+        var data = Run(code).Results.Single().Data;
+
+        Assert.Equal(["text/plain"], data.Keys);
+        Assert.Equal(text, data["text/plain"]);
+    }
+
+    [Fact]
+    public void Formatter_OfTheLearner_ComesFirst()
+    {
+        Run("class Own { public override string ToString() => \"plain\"; }");
+        Run("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Own>(own => \"<em>own</em>\", \"text/html\");");
+
+        Assert.Equal("<em>own</em>", Run("new Own()").Results.Single().Data["text/html"]);
+    }
+
     [Fact]
     public void Object_HasHtmlAndText()
     {
