@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -34,8 +35,21 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
     {
         var name = assemblyName.Name ?? "";
         return _cells.TryGetValue(name, out var cell) ? cell
-            : _libraries.TryGetValue(name, out var library) ? Load(library)
+            : _libraries.TryGetValue(name, out var library) || FindBeside(name, out library) ? Load(library)
             : null;
+    }
+
+    // What #r names brings along what lies beside it, as a build's output does; what we run on ourselves stays ours.
+    private bool FindBeside(string name, [NotNullWhen(true)] out LibraryFile? library)
+    {
+        library = FrameworkReferences.Paths.ContainsKey(name)
+            ? null
+            : _libraries.Values.Where(known => known.MayBeRebuilt)
+                .Select(known => Path.Combine(Path.GetDirectoryName(known.Path)!, name + ".dll"))
+                .Where(File.Exists)
+                .Select(path => new LibraryFile(path, MayBeRebuilt: true))
+                .FirstOrDefault();
+        return library is not null;
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>

@@ -21,6 +21,15 @@ public sealed class DirectiveTests : SessionTest
     }
 
     [Fact]
+    public void Reference_WithWhatItNeedsBesideIt_Runs()
+    {
+        Build("lib/Inner.dll", "public static class Inner { public static int Value => 6; }");
+        Build("lib/Outer.dll", "public static class Outer { public static int Value => Inner.Value * 7; }", Path.Combine(Folder, "lib/Inner.dll"));
+
+        Assert.Equal("42", Value("#r \"lib/Outer.dll\"\nOuter.Value"));
+    }
+
+    [Fact]
     public void Reference_ToAMissingFile_NamesIt()
     {
         var error = Fail("1 + 1;\n#r \"gone.dll\"", CellStatus.CompilationFailed);
@@ -267,14 +276,14 @@ public sealed class DirectiveTests : SessionTest
 
     private void Feed() => Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"course\" value=\"feed\" /></packageSources></configuration>");
 
-    private void Build(string file, string code)
+    private void Build(string file, string code, params string[] references)
     {
         var path = Path.Combine(Folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var emitted = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(code)],
-            FrameworkReferences.References,
+            [.. FrameworkReferences.References, .. references.Select(path => MetadataReference.CreateFromFile(path))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
     }
