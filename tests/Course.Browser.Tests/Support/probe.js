@@ -33,7 +33,8 @@
   window.probe = {
     drawn: () => [...document.querySelectorAll("[data-chart]")].every((root) => root.courseChart)
       && panels().filter(isPlotly).every((panel) => panel._fullLayout)
-      && [...document.querySelectorAll("pre.mermaid")].every((pre) => pre.hidden),
+      // The dark drawing comes last; until then mermaid has a scratch element in the page.
+      && document.querySelectorAll(".diagram.dark").length === document.querySelectorAll("pre.mermaid").length,
 
     charts: () => panels().map((panel) => {
       const picture = isPlotly(panel) ? panel.querySelector(".main-svg, canvas") : panel.querySelector("img, svg, canvas");
