@@ -10,6 +10,9 @@ public static partial class torch
     /// <summary>The first GPU. Naming it is free; putting a tensor there needs the TorchSharp backend and says so.</summary>
     public static Device CUDA => new(DeviceType.CUDA, 0);
 
+    /// <summary>Apple's GPU; see <see cref="CUDA"/>.</summary>
+    public static Device MPS => new(DeviceType.MPS, 0);
+
     public static Device device(string description) => new(description);
 
     public static Device device(string deviceType, int index = -1) => new(deviceType, index);
@@ -19,6 +22,16 @@ public static partial class torch
     public static Device device(int index) => new(index);
 
     public static bool cuda_is_available() => cuda.is_available();
+
+    /// <summary>Whether tensors can live on a device of this kind: here on the processor only.</summary>
+    public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
+
+    /// <exception cref="TorchError">This engine has no such device; the message says how to switch the backend.</exception>
+    public static void InitializeDeviceType(DeviceType deviceType) => Device.CheckUsable(new Device(deviceType));
+
+    /// <returns>The device; the processor for null.</returns>
+    /// <exception cref="TorchError">This engine has no such device; the message says how to switch the backend.</exception>
+    public static Device InitializeDevice(Device? device) => Device.CheckUsable(device);
 
     /// <summary>A place for tensors: "cpu", "cuda" or "cuda:1".</summary>
     public sealed class Device

@@ -20,7 +20,7 @@ internal static class Doctor
         Finding.Ok("processor", $"{Environment.ProcessorCount} cores, {VectorText} SIMD"),
         Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
         Finding.Ok("torch backend", Backend.Name),
-        Gpu(),
+        Gpu(Backend.IsManaged, Device.Best),
         Home(UserFolder.Path, isOwn: Environment.GetEnvironmentVariable(UserFolder.Variable) is not { Length: > 0 }),
     ];
 
@@ -72,7 +72,10 @@ internal static class Doctor
             : Finding.Note("memory", text, "Stay at the fast tier: `Tier.Use(\"fast\")`.");
     }
 
-    private static Finding Gpu() => Finding.Note("GPU", "not used: this backend computes on the processor");
+    internal static Finding Gpu(bool isManaged, TorchSharp.torch.Device best) =>
+        best.type != TorchSharp.DeviceType.CPU ? Finding.Ok("GPU", best.ToString())
+        : isManaged ? Finding.Note("GPU", "not used: this backend computes on the processor")
+        : Finding.Note("GPU", "TorchSharp finds none that it can use", "With an NVIDIA GPU, `course backend cuda` brings what it needs.");
 
     internal static Finding Home(string folder, bool isOwn)
     {
