@@ -4,21 +4,12 @@ namespace Course;
 /// <remarks>At most ten updates a second, however often values are added. Not thread-safe: add from one thread.</remarks>
 public sealed class LiveChart : IDisposable
 {
-    // More points than pixels would only make every update heavy: then every second one is dropped.
-    private const int MostPoints = 1000;
-
-    private readonly Dictionary<string, Series> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LiveCurve> _series = new(StringComparer.Ordinal);
     private readonly Func<Figure, Figure> _style;
-    private readonly INotebookHost _host;
-    private readonly Throttle _throttle;
-    private Action<object>? _update;
-    private bool _isClosed;
+    private readonly LivePicture _picture;
 
-    internal LiveChart(Func<Figure, Figure> style, INotebookHost host, TimeProvider time)
-    {
-        (_style, _host) = (style, host);
-        _throttle = new Throttle(time);
-    }
+    internal LiveChart(Func<Figure, Figure> style, INotebookHost host, TimeProvider time) =>
+        (_style, _picture) = (style, new LivePicture(() => Figure, host, time));
 
     /// <summary>The chart as it stands: a plain figure, which stays when the kernel is gone.</summary>
     public Figure Figure => _style(_series.Aggregate(Chart.Empty, (figure, s) => figure.Line(s.Value.X, s.Value.Y, s.Key)));
@@ -39,71 +30,13 @@ public sealed class LiveChart : IDisposable
     {
         if (!_series.TryGetValue(series, out var points))
         {
-            _series[series] = points = new Series();
+            _series[series] = points = new LiveCurve();
         }
 
         points.Add(x, y);
-        if (!_isClosed && _host.CanUpdate && _throttle.TryPass())
-        {
-            Draw();
-        }
+        _picture.Changed();
     }
 
     /// <summary>Shows the final state.</summary>
-    public void Dispose()
-    {
-        if (_isClosed)
-        {
-            return;
-        }
-
-        _isClosed = true;
-        Draw();
-    }
-
-    private void Draw()
-    {
-        if (_update is null)
-        {
-            _update = _host.Show(Figure);
-        }
-        else
-        {
-            _update(Figure);
-        }
-    }
-
-    private sealed class Series
-    {
-        private int _stride = 1;
-        private int _seen;
-
-        public List<double> X { get; } = [];
-
-        public List<double> Y { get; } = [];
-
-        public void Add(double x, double y)
-        {
-            if (_seen++ % _stride != 0)
-            {
-                return;
-            }
-
-            X.Add(x);
-            Y.Add(y);
-            if (X.Count > MostPoints)
-            {
-                Halve(X);
-                Halve(Y);
-                _stride *= 2;
-            }
-        }
-
-        private static void Halve(List<double> values)
-        {
-            var kept = values.Where((_, i) => i % 2 == 0).ToList();
-            values.Clear();
-            values.AddRange(kept);
-        }
-    }
+    public void Dispose() => _picture.Dispose();
 }
