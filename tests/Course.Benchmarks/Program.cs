@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Benchmarks;
+using Course.Benchmarks.Kernel;
 using Course.Benchmarks.Session;
 using Course.Benchmarks.Torch;
 using Course.Kernel;
@@ -9,6 +10,7 @@ using Course.Kernel;
 // Each suite measures one part of the course and yields rows as it goes; add yours here.
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["kernel"] = KernelSuite.Run,
     ["session"] = SessionSuite.Run,
     ["torch"] = TorchSuite.Run,
 };

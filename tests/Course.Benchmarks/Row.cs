@@ -6,7 +6,7 @@ namespace Course.Benchmarks;
 /// <param name="Name">What was measured, how often, on what.</param>
 /// <param name="Value">The figure.</param>
 /// <param name="Unit">Its unit.</param>
-internal sealed record Row(string Name, double Value, string Unit)
+internal sealed record Row(string Name, [property: JsonPropertyName("ours")] double Value, string Unit)
 {
     /// <summary>What it is compared with, in the same unit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
