@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Course.Kernel.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,6 +49,27 @@ public sealed class DirectiveTests : SessionTest
         Build("Late.dll", "public static class Late { public static int Value => 4; }");
 
         Assert.Equal("4", Value("var late = Late.Value;\n#r \"Late.dll\"\nlate"));
+    }
+
+    [Fact]
+    public void Package_WithOverride_FindsTheNativeLibrariesBesideIt()
+    {
+        // Any native library will do; the runtime brings one. The second is named as on Windows, where only its content tells that it is native.
+        var extension = OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+        var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native" + extension);
+        Build("standin/StandIn.dll", """
+            using System.Runtime.InteropServices;
+            public static class StandIn
+            {
+                [DllImport("Engine", EntryPoint = "SystemNative_GetPid")] static extern int First();
+                [DllImport("other_engine", EntryPoint = "SystemNative_GetPid")] static extern int Second();
+                public static string Processes => First() + " " + Second();
+            }
+            """);
+        File.Copy(native, Path.Combine(Folder, "standin", "libEngine" + extension));
+        File.Copy(native, Path.Combine(Folder, "standin", "other_engine.dll"));
+
+        Assert.Equal($"{Environment.ProcessId} {Environment.ProcessId}", Value("#r \"nuget: Stand.In, 1.0.0\"\nStandIn.Processes"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+
 namespace Course.Kernel.Session.Packages;
 
 /// <summary>What a package, or a file, brings into a session.</summary>
@@ -14,7 +16,37 @@ internal sealed record PackageFiles(
         return new PackageFiles(assemblies, [.. assemblies.Select(path => new LibraryFile(path, MayBeRebuilt: true))], []);
     }
 
+    /// <summary>What a build left in a folder: assemblies, and native libraries beside them.</summary>
+    public static PackageFiles OfBuildFolder(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        var assemblies = files.Where(IsAssembly).ToHashSet();
+        return OfBuild(assemblies) with { NativeLibraries = [.. files.Where(file => !assemblies.Contains(file) && IsLibrary(file))] };
+    }
+
     /// <summary>Assemblies and native libraries that never change.</summary>
     public static PackageFiles OfPackage(IReadOnlyList<string> references, IEnumerable<string> assemblies, IReadOnlyList<string> native) =>
         new(references, [.. assemblies.Select(path => new LibraryFile(path, MayBeRebuilt: false))], native);
+
+    // libtorch.so, libcudnn.so.9, libtorch.dylib, torch_cpu.dll
+    private static bool IsLibrary(string path) =>
+        Path.GetExtension(path) is ".dll" or ".dylib" or ".so" || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
+
+    // On Windows native libraries have the same extension.
+    private static bool IsAssembly(string path)
+    {
+        if (!path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+        try
+        {
+            using var file = new PEReader(File.OpenRead(path));
+            return file.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
 }

@@ -54,9 +54,9 @@ internal sealed class PackageResolver
         {
             return null;
         }
-        var assemblies = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : [];
-        return assemblies.Length > 0
-            ? PackageFiles.OfBuild(assemblies)
+        var files = PackageFiles.OfBuildFolder(folder);
+        return files.Assemblies.Count > 0
+            ? files
             : throw new PackageException($"{folder}, which stands in for the package {package.Id}, has no assemblies; build the solution first.");
     }
 
