@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Benchmarks;
@@ -8,12 +7,17 @@ using Course.Benchmarks.Torch;
 using Course.Kernel;
 
 // Each suite measures one part of the course and yields rows as it goes; add yours here.
-var suites = new Dictionary<string, Func<IEnumerable<Row>>>
+var suites = new Dictionary<string, Suite>
 {
-    ["kernel"] = KernelSuite.Run,
-    ["session"] = SessionSuite.Run,
-    ["torch"] = TorchSuite.Run,
+    ["kernel"] = new("", KernelSuite.Run),
+    ["session"] = new("", SessionSuite.Run),
+    ["torch"] = new(Comparison.Heading, TorchSuite.Run),
 };
+
+if (args is [PeakMemory.Verb, .. var request])
+{
+    return PeakMemory.Report(request); // a child of the torch suite
+}
 
 if (args is not [var name, "--json", var file] || !suites.TryGetValue(name, out var suite))
 {
@@ -21,10 +25,11 @@ if (args is not [var name, "--json", var file] || !suites.TryGetValue(name, out 
     return 2;
 }
 
-var rows = new List<Row>();
-foreach (var row in suite())
+var rows = new List<object>(); // written by their own type
+Console.WriteLine(suite.Heading);
+foreach (var row in suite.Run())
 {
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-60} {row.Value,12:0.###} {row.Unit}{(row.Ratio is { } ratio ? $"   reference {row.Reference:0.###}, {ratio:0.00}x" : "")}"));
+    Console.WriteLine(row.Line());
     rows.Add(row);
 }
 

@@ -1,18 +1,26 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Course.Benchmarks;
 
-/// <summary>One measured figure.</summary>
+/// <summary>One measured figure, where less is better.</summary>
 /// <param name="Name">What was measured, how often, on what.</param>
-/// <param name="Value">The figure.</param>
+/// <param name="Ours">The figure.</param>
 /// <param name="Unit">Its unit.</param>
-internal sealed record Row(string Name, [property: JsonPropertyName("ours")] double Value, string Unit)
+/// <param name="Reference">What it is compared with, in the same unit.</param>
+internal sealed record Row(
+    string Name,
+    double Ours,
+    string Unit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Reference = null) : IRow
 {
-    /// <summary>What it is compared with, in the same unit.</summary>
+    /// <summary>How many times better than the reference.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Reference { get; init; }
+    public double? Ratio => Reference / Ours;
 
-    /// <summary>How many times faster than the reference.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Ratio { get; init; }
+    public string Line()
+    {
+        var compared = Reference is { } reference ? string.Create(CultureInfo.InvariantCulture, $" {reference,12:0.###} {Ratio,8:0.00}x") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Name,-60} {Ours,12:0.###}{compared} {Unit}");
+    }
 }

@@ -16,11 +16,7 @@ internal static class KernelSuite
             Call(Path.Combine(Repository.CourseFolder, "course"), ["kernel", "install", "--prefix", folder], folder);
             var reference = Measure("/usr/share/jupyter/kernels", "python3", "python", folder);
             var ours = Measure(Path.Combine(folder, "share", "jupyter", "kernels"), ".net-csharp", "csharp", folder);
-            return [.. ours.Select(row => new Row(row.Key, Value(row.Value), (string)row.Value![1]!)
-            {
-                Reference = Value(reference[row.Key]),
-                Ratio = Value(reference[row.Key]) / Value(row.Value),
-            })];
+            return [.. ours.Select(row => new Row(row.Key, Value(row.Value), (string)row.Value![1]!, Value(reference[row.Key])))];
         }
         finally
         {

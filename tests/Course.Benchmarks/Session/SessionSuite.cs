@@ -11,22 +11,22 @@ internal static class SessionSuite
     private const int Cells = 200;
     private const double Mega = 1e6;
 
-    internal static IEnumerable<Row> Run()
+    internal static IEnumerable<IRow> Run()
     {
         var runs = Enumerable.Range(0, Starts).Select(_ => MeasureOnePlusOne()).ToList();
-        yield return new($"process start to first cell done, median of {Starts} starts", Median(runs.Select(run => run.First)), "s");
-        yield return new($"1+1 afterwards, median of {Starts * (Cells - 1)} cells", 1000 * Median(runs.SelectMany(run => run.Others)), "ms");
-        yield return new($"memory after {Cells} cells of 1+1, peak", runs.Max(run => run.PeakMemory) / Mega, "MB");
+        yield return new Row($"process start to first cell done, median of {Starts} starts", Median(runs.Select(run => run.First)), "s");
+        yield return new Row($"1+1 afterwards, median of {Starts * (Cells - 1)} cells", 1000 * Median(runs.SelectMany(run => run.Others)), "ms");
+        yield return new Row($"memory after {Cells} cells of 1+1, peak", runs.Max(run => run.PeakMemory) / Mega, "MB");
 
         var report = RunAllNotebooks();
         foreach (var notebook in report.Notebooks)
         {
-            yield return new($"{notebook.Name}, fast tier", notebook.Seconds, "s");
+            yield return new Row($"{notebook.Name}, fast tier", notebook.Seconds, "s");
         }
 
-        yield return new($"all {report.Notebooks.Count} notebooks, fast tier", report.Seconds, "s");
-        yield return new("peak memory of a notebook, fast tier", report.Notebooks.Max(notebook => notebook.PeakMemory) / Mega, "MB");
-        yield return new("repository, files that git tracks", Repository.TrackedBytes() / Mega, "MB");
+        yield return new Row($"all {report.Notebooks.Count} notebooks, fast tier", report.Seconds, "s");
+        yield return new Row("peak memory of a notebook, fast tier", report.Notebooks.Max(notebook => notebook.PeakMemory) / Mega, "MB");
+        yield return new Row("repository, files that git tracks", Repository.TrackedBytes() / Mega, "MB");
     }
 
     // The very process of a run; the clock starts before it does.

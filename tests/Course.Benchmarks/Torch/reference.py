@@ -1,6 +1,10 @@
-"""Prints the times of TorchSuite's workloads in PyTorch: {name: seconds per repetition}. Argument: number of threads."""
-import json
+"""Measures Workloads.cs in PyTorch. Reads requests, answers each with one line of numbers:
+
+time SECONDS KIND SIZES...        seconds per repetition
+memory REPETITIONS KIND SIZES...  bytes resident before, bytes at the peak
+"""
 import math
+import os
 import sys
 import time
 
@@ -8,29 +12,29 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-torch.set_num_threads(int(sys.argv[1]))
+torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
+ROWS, COLUMNS = 4096, 1024
 
 
-def best(action, seconds=1.0, least=5):
-    action()
-    times = []
-    end = time.perf_counter() + seconds
-    while len(times) < least or time.perf_counter() < end:
+def best(action, seconds):
+    """The fastest block's mean, as Clock.cs does."""
+    fastest, end = math.inf, time.perf_counter() + seconds / 2
+    while True:
         start = time.perf_counter()
         action()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def median(action, seconds=2.0, least=9):
-    action()
-    times = []
-    end = time.perf_counter() + seconds
-    while len(times) < least or time.perf_counter() < end:
+        now = time.perf_counter()
+        fastest = min(fastest, now - start)
+        if now >= end:
+            break
+    calls = max(1, int(0.02 / fastest))
+    result, blocks, end = math.inf, 0, time.perf_counter() + seconds
+    while blocks < 3 or time.perf_counter() < end:
         start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return sorted(times)[len(times) // 2]
+        for _ in range(calls):
+            action()
+        result = min(result, (time.perf_counter() - start) / calls)
+        blocks += 1
+    return result
 
 
 class Block(nn.Module):
@@ -74,43 +78,82 @@ def step(model, optimizer, x, y, loss=F.cross_entropy):
     return run
 
 
-def workloads():
-    torch.manual_seed(1)
+def mlp(batch):
     model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
-    yield "MLP 784-128-10, batch 64, Adam: step", median(
-        step(model, torch.optim.Adam(model.parameters()), torch.rand(64, 784), torch.randint(0, 10, (64,)))
-    )
+    return step(model, torch.optim.Adam(model.parameters()), torch.rand(batch, 784), torch.randint(0, 10, (batch,)))
+
+
+def cnn(batch):
     model = nn.Sequential(
         nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(32 * 169, 64), nn.ReLU(), nn.Linear(64, 10)
     )
-    yield "CNN conv32-pool-64-10, batch 32, Adam: step", median(
-        step(model, torch.optim.Adam(model.parameters()), torch.rand(32, 1, 28, 28), torch.randint(0, 10, (32,)))
-    )
-    model = Gpt(64)
-    yield "GPT 4 layers, 128 wide, context 64, batch 32, AdamW: step", median(
-        step(model, torch.optim.AdamW(model.parameters()), torch.randint(0, 65, (32, 64)), torch.randint(0, 65, (2048,))), 4
-    )
+    return step(model, torch.optim.Adam(model.parameters()), torch.rand(batch, 1, 28, 28), torch.randint(0, 10, (batch,)))
+
+
+def gpt(context, batch):
+    model = Gpt(context)
+    x, y = torch.randint(0, 65, (batch, context)), torch.randint(0, 65, (batch * context,))
+    return step(model, torch.optim.AdamW(model.parameters()), x, y)
+
+
+def tiny():
     model = nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), nn.Sigmoid())
-    yield "2-4-1 sigmoid, batch 4, SGD: step", median(
-        step(model, torch.optim.SGD(model.parameters(), 0.5), torch.rand(4, 2), torch.rand(4, 1), F.mse_loss)
-    )
-    for n in (64, 128, 256, 512, 1024, 2048):
-        a, b = torch.rand(n, n), torch.rand(n, n)
-        yield f"matmul {n}", best(lambda: a @ b)
-    a, b = torch.rand(64, 784), torch.rand(784, 128)
-    yield "matmul 64 x 784 x 128", best(lambda: a @ b)
-    a, b = torch.rand(2048, 128), torch.rand(128, 512)
-    yield "matmul 2048 x 128 x 512", best(lambda: a @ b)
-    big = torch.randn(4096, 1024)
-    weight = torch.ones(1024)
-    labels = torch.randint(0, 1024, (4096,))
-    with torch.no_grad():
-        yield "ReLU, 16 MB", best(lambda: big.relu())
-        yield "GELU, 16 MB", best(lambda: F.gelu(big))
-        yield "softmax, 16 MB", best(lambda: big.softmax(-1))
-        yield "layer norm, 16 MB", best(lambda: F.layer_norm(big, (1024,), weight, weight))
-        yield "cross-entropy, 16 MB", best(lambda: F.cross_entropy(big, labels))
-        yield "sum, 16 MB", best(lambda: big.sum())
+    return step(model, torch.optim.SGD(model.parameters(), 0.5), torch.rand(4, 2), torch.rand(4, 1), F.mse_loss)
 
 
-print(json.dumps(dict(workloads())))
+def matmul(m, k, n):
+    a, b = torch.rand(m, k), torch.rand(k, n)
+    return torch.no_grad()(lambda: a @ b)
+
+
+def bmm(count, m, k, n):
+    a, b = torch.rand(count, m, k), torch.rand(count, k, n)
+    return torch.no_grad()(lambda: a @ b)
+
+
+def adam():
+    weight = nn.Parameter(torch.rand(ROWS, COLUMNS))
+    weight.grad = torch.rand(ROWS, COLUMNS)
+    return torch.optim.Adam([weight]).step
+
+
+def stream(kind):
+    x, weight, labels = torch.randn(ROWS, COLUMNS), torch.ones(COLUMNS), torch.randint(0, COLUMNS, (ROWS,))
+    actions = {
+        "relu": lambda: x.relu(),
+        "gelu": lambda: F.gelu(x),
+        "softmax": lambda: x.softmax(-1),
+        "layer_norm": lambda: F.layer_norm(x, (COLUMNS,), weight, weight),
+        "cross_entropy": lambda: F.cross_entropy(x, labels),
+        "sum": lambda: x.sum(),
+    }
+    return torch.no_grad()(actions[kind])
+
+
+def prepare(kind, sizes):
+    kinds = {"mlp": mlp, "cnn": cnn, "gpt": gpt, "tiny": tiny, "matmul": matmul, "bmm": bmm, "adam": adam}
+    return kinds[kind](*sizes) if kind in kinds else stream(kind)
+
+
+def status(name):
+    with open("/proc/self/status") as lines:
+        return 1024 * next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
+
+
+def peak(repetitions, kind, sizes):
+    tiny()()
+    with open("/proc/self/clear_refs", "w") as file:
+        file.write("5")
+    baseline = status("VmRSS")
+    action = prepare(kind, sizes)
+    for _ in range(repetitions):
+        action()
+    return baseline, status("VmHWM")
+
+
+print("ready", flush=True)
+for request in sys.stdin:
+    verb, amount, kind, *sizes = request.split()
+    sizes = [int(size) for size in sizes]
+    answer = [best(prepare(kind, sizes), float(amount))] if verb == "time" else peak(int(amount), kind, sizes)
+    print(*answer, flush=True)
