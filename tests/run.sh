@@ -25,11 +25,19 @@ install_packages() {
         || fail "apt-get install ${missing[*]} failed"
 }
 
+# Course.Torch once more on lesser machines: the suite with instructions switched off. A test asserts that each switch is in force.
+run_with_instructions_off() {
+    local project=tests/Course.Torch.Tests/Course.Torch.Tests.csproj
+    COURSE_TORCH_INSTRUCTIONS="no AVX-512" DOTNET_EnableAVX512=0 run_project "$project" " (no AVX-512)"
+    COURSE_TORCH_INSTRUCTIONS="no AVX2" DOTNET_EnableAVX2=0 run_project "$project" " (no AVX2)"
+    COURSE_TORCH_INSTRUCTIONS="none" DOTNET_EnableHWIntrinsic=0 run_project "$project" " (no hardware intrinsics)"
+}
+
 # Adds one project's figures, which dotnet test prints as "Failed: 0, Passed: 9, Skipped: 0".
 passed=0 failed=0 skipped=0 broken=()
 run_project() {
     local project=$1 name log code=0
-    name=$(basename "$project" .csproj)
+    name=$(basename "$project" .csproj)${2:-}
     log=$(mktemp)
     step "$name"
     dotnet test "$project" -c Release --no-build --nologo 2>&1 | tee "$log" || code=$?
@@ -57,6 +65,7 @@ dotnet build Course.sln -c Release --nologo -v quiet || fail "the build failed"
 for project in tests/*.Tests/*.Tests.csproj; do
     run_project "$project"
 done
+run_with_instructions_off
 
 printf '\n'
 for trouble in ${broken[@]+"${broken[@]}"}; do
