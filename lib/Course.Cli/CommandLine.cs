@@ -42,6 +42,7 @@ internal static class CommandLine
         DataCommand.Create(),
         DoctorCommand.Create(),
         PackCommand.Create(),
+        LabCommand.Create(),
         KernelCommand.Create(),
     };
 

@@ -44,7 +44,7 @@ internal static class KernelCommand
             throw new UsageException($"{Path.Combine(folder, name)} is another kernel; choose a --name, or replace it with --force");
         }
         Directory.CreateDirectory(folder);
-        KernelSpecs.Write(Path.Combine(folder, name), ProgramAndArguments());
+        KernelSpecs.Write(Path.Combine(folder, name), KernelSpecs.ThisProgram());
         Terminals.Output.WriteLine($"{Path.Combine(folder, name)}: C# for Jupyter, run by {AppContext.BaseDirectory}");
         return ExitCode.Ok;
     }
@@ -101,10 +101,4 @@ internal static class KernelCommand
             ? throw new UsageException("no virtual or conda environment is active; name its folder with --prefix")
             : KernelSpecs.PrefixFolder(active);
     }
-
-    // The built program itself, not dotnet run: that would build before each notebook.
-    private static string[] ProgramAndArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "course.dll")]
-            : [Environment.ProcessPath!];
 }

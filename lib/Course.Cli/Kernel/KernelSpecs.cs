@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -35,8 +36,11 @@ internal static partial class KernelSpecs
     internal static IEnumerable<string> ActivePrefixes() =>
         EnvironmentVariables.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(prefix => prefix.Length > 0);
 
-    /// <summary>Every folder that Jupyter is likely to look in, the user's first.</summary>
-    internal static IEnumerable<string> AllFolders() => new[] { UserFolder() }
+    /// <summary>Every folder that Jupyter is likely to look in, in its order.</summary>
+    internal static IEnumerable<string> AllFolders() => (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(data => Path.Combine(data, "kernels"))
+        .Append(UserFolder())
         .Concat(ActivePrefixes().Select(PrefixFolder))
         .Concat(OperatingSystem.IsWindows() ? [] : SharedFolders);
 
@@ -55,6 +59,12 @@ internal static partial class KernelSpecs
             return null;
         }
     }
+
+    /// <summary>The command line of the built program that runs now; not dotnet run, which would build before each notebook.</summary>
+    internal static string[] ThisProgram() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "course.dll")]
+            : [Environment.ProcessPath!];
 
     internal static bool IsName(string name) => Name().IsMatch(name);
 
@@ -83,9 +93,18 @@ internal static partial class KernelSpecs
         ["display_name"] = ".NET (C#)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        ["env"] = new JsonObject { ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_TieredPGO"] = "0" },
+        ["env"] = new JsonObject
+        {
+            ["DOTNET_ROOT"] = RuntimeFolder(),
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_TieredPGO"] = "0",
+        },
         ["metadata"] = new JsonObject { ["course"] = new JsonObject() },
     };
+
+    // A Jupyter that a desktop starts has not read the shell's profile, which may be all that knows where .NET is.
+    private static string RuntimeFolder() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     [GeneratedRegex("^[a-z0-9._-]+$")]
     private static partial Regex Name();
