@@ -44,6 +44,7 @@ internal static class CommandLine
         PackCommand.Create(),
         LabCommand.Create(),
         KernelCommand.Create(),
+        BackendCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)

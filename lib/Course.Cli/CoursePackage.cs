@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Course.Cli.Backends;
 
 namespace Course.Cli;
 
@@ -23,8 +24,8 @@ internal static class CoursePackage
     /// <summary>True if the library is there.</summary>
     internal static bool IsBuilt => File.Exists(Assembly);
 
-    /// <summary>Package id → folder with assemblies, for sessions.</summary>
-    internal static IReadOnlyDictionary<string, string> Overrides { get; } = new Dictionary<string, string> { [Id] = Folder };
+    /// <summary>Package id → folder with assemblies, for sessions: this library, or its build on the backend that was chosen.</summary>
+    internal static IReadOnlyDictionary<string, string> Overrides => new BackendStore(CourseFolders.Find()).Overrides;
 
     /// <summary>Ids of the exercises that the library has a solution for; null if it is not built.</summary>
     /// <remarks>Read from the assembly's list of embedded files: loading it would tie this program to it.</remarks>

@@ -6,17 +6,19 @@ namespace Course.Cli;
 /// <summary>Runs another program and reads what it says.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="program">Looked up in PATH.</param>
     /// <param name="arguments">Passed one by one, without a shell.</param>
     /// <param name="folder">Where it runs; null: here.</param>
     /// <param name="environment">Variables to add.</param>
-    /// <returns>Its exit code and all it wrote; code −1 if there is no such program or it took longer than two minutes.</returns>
+    /// <param name="patience">How long it may take; null: two minutes.</param>
+    /// <returns>Its exit code and all it wrote; code −1 if there is no such program or it took too long.</returns>
     internal static (int Code, string Said) Run(
-        string program, IReadOnlyList<string> arguments, string? folder = null, Dictionary<string, string>? environment = null)
+        string program, IReadOnlyList<string> arguments, string? folder = null, Dictionary<string, string>? environment = null, TimeSpan? patience = null)
     {
+        var limit = patience ?? DefaultPatience;
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder ?? "",
@@ -33,10 +35,10 @@ internal static class Tool
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(Patience))
+            if (!process.WaitForExit(limit))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, $"{program} did not end within {Patience.TotalMinutes:0} minutes");
+                return (-1, $"{program} did not end within {limit.TotalMinutes:0} minutes");
             }
 
             return (process.ExitCode, output.Result + error.Result);

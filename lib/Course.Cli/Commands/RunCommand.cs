@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Course.Cli.Backends;
 using Course.Cli.Packaging;
 using Course.Cli.Terminal;
 using Course.Kernel;
@@ -52,6 +53,10 @@ internal static class RunCommand
         var executed = Path.Combine(output, "notebooks");
         Directory.CreateDirectory(executed); // a place that cannot be written is told now, not after the first notebook
         AtomicFile.DeleteLeftovers(executed);
+        if (new BackendStore(folders).Remark is { } remark)
+        {
+            Terminals.Output.WriteLine(remark);
+        }
 
         var report = Execute(files, ReadOptions(parsed), executed, cancel);
         RunSummary.Print(Terminals.Output, report);

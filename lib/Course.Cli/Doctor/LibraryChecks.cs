@@ -1,4 +1,5 @@
 using System.Globalization;
+using Course.Cli.Backends;
 using Course.Cli.Packaging;
 
 namespace Course.Cli.Doctor;
@@ -21,6 +22,7 @@ internal static class LibraryChecks
             File.Exists(web), Health.Fail, "site assets", File.Exists(web) ? SiteBuilder.WebAssets : $"{web} is missing",
             "install Node.js, then " + Build);
         yield return Feed(folders);
+        yield return Backend(new BackendStore(folders));
     }
 
     private static Diagnosis Feed(CourseFolders folders)
@@ -30,5 +32,21 @@ internal static class LibraryChecks
             : feed.IsCurrent ? string.Create(CultureInfo.InvariantCulture, $"{feed.PackageFile}, {new FileInfo(feed.PackageFile).Length / 1e6:0.0} MB")
             : "older than the library";
         return Diagnosis.When(feed.IsCurrent, Health.Warn, "feed", found, "course pack (VS Code and Verso load the library from there)");
+    }
+
+    private static Diagnosis Backend(BackendStore store)
+    {
+        var (backend, version) = store.Chosen;
+        if (backend == TorchBackend.Managed)
+        {
+            return new(Health.Ok, "backend", "managed: Course.Torch, plain C#");
+        }
+
+        var again = $"course backend {backend.Name} --version {version}";
+        return !store.IsBuilt(backend)
+            ? new(Health.Fail, "backend", $"{backend.Name} was chosen, but {store.FolderOf(backend)} has gone", $"{again}, or course backend managed")
+            : Diagnosis.When(
+                !store.IsStale(backend), Health.Warn, "backend",
+                $"{backend.Name}: TorchSharp {version}" + (store.IsStale(backend) ? ", but the library has changed since it was built" : ""), again);
     }
 }

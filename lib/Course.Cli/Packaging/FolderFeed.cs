@@ -25,7 +25,18 @@ internal sealed class FolderFeed(string folder)
 
         AtomicFile.DeleteLeftovers(folder);
         NuGetPackage.Write(PackageFile, CoursePackage.Id, CoursePackage.Version, files);
-        return RemoveStaleCopies();
+        return RemoveStaleCopies(CoursePackage.Id);
+    }
+
+    /// <summary>Adds the library as it is built on another backend, which comes as a package of its own.</summary>
+    /// <param name="id">The library's package id on that backend.</param>
+    /// <param name="built">Folder with Course.dll.</param>
+    /// <param name="dependency">What brings torch.</param>
+    internal void Add(string id, string built, (string Id, string Version) dependency)
+    {
+        string[] files = [Path.Combine(built, "Course.dll"), Path.Combine(built, "Course.xml")];
+        NuGetPackage.Write(Path.Combine(folder, $"{id}.{CoursePackage.Version}.nupkg"), id, CoursePackage.Version, files, dependency);
+        RemoveStaleCopies(id);
     }
 
     private static List<string> Assemblies() => Directory.Exists(CoursePackage.Folder)
@@ -35,10 +46,10 @@ internal sealed class FolderFeed(string folder)
     private static DateTime NewestAssembly() => Assemblies().Select(File.GetLastWriteTimeUtc).DefaultIfEmpty(DateTime.MinValue).Max();
 
     // The version stays 1.0.0 while the library is worked on, and a restored version is never read again.
-    private static List<string> RemoveStaleCopies()
+    private static List<string> RemoveStaleCopies(string id)
     {
         var removed = new List<string>();
-        foreach (var copy in CachedCopies().Where(Directory.Exists))
+        foreach (var copy in CachedCopies(id).Where(Directory.Exists))
         {
             Directory.Delete(copy, recursive: true);
             removed.Add(copy);
@@ -47,15 +58,15 @@ internal sealed class FolderFeed(string folder)
         return removed;
     }
 
-    private static IEnumerable<string> CachedCopies()
+    private static IEnumerable<string> CachedCopies(string id)
     {
         var global = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        yield return Path.Combine(global, CoursePackage.Id.ToLowerInvariant(), CoursePackage.Version);
+        yield return Path.Combine(global, id.ToLowerInvariant(), CoursePackage.Version);
         var verso = Path.Combine(Path.GetTempPath(), "verso-nuget-packages");
         foreach (var framework in Directory.Exists(verso) ? Directory.EnumerateDirectories(verso) : [])
         {
-            yield return Path.Combine(framework, CoursePackage.Id, CoursePackage.Version);
+            yield return Path.Combine(framework, id, CoursePackage.Version);
         }
     }
 }

@@ -5,7 +5,7 @@ using Course.Kernel;
 
 namespace Course.Cli.Packaging;
 
-/// <summary>Writes a package file that holds its assemblies side by side and depends on nothing.</summary>
+/// <summary>Writes a package file that holds its assemblies side by side.</summary>
 /// <remarks>`dotnet pack` would name Course.Torch and System.Numerics.Tensors as dependencies, which Verso drops and an offline machine cannot restore.</remarks>
 internal static class NuGetPackage
 {
@@ -17,12 +17,14 @@ internal static class NuGetPackage
     /// <param name="id">Package id.</param>
     /// <param name="version">Package version.</param>
     /// <param name="assemblies">Assemblies and their XML documentation.</param>
-    internal static void Write(string path, string id, string version, IEnumerable<string> assemblies) => AtomicFile.Write(path, stream =>
+    /// <param name="dependency">The one package that it depends on; null: none.</param>
+    internal static void Write(
+        string path, string id, string version, IEnumerable<string> assemblies, (string Id, string Version)? dependency = null) => AtomicFile.Write(path, stream =>
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         AddText(zip, "[Content_Types].xml", ContentTypes);
         AddText(zip, "_rels/.rels", Relations(id));
-        AddText(zip, $"{id}.nuspec", Manifest(id, version));
+        AddText(zip, $"{id}.nuspec", Manifest(id, version, dependency));
         foreach (var file in assemblies.Order(StringComparer.Ordinal))
         {
             var entry = NewEntry(zip, $"lib/{Framework}/{Path.GetFileName(file)}");
@@ -49,7 +51,7 @@ internal static class NuGetPackage
         </Relationships>
         """;
 
-    private static string Manifest(string id, string version) => $"""
+    private static string Manifest(string id, string version, (string Id, string Version)? dependency) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
           <metadata>
@@ -59,11 +61,15 @@ internal static class NuGetPackage
             <license type="expression">MIT</license>
             <description>The library that the notebooks of the C# deep-learning course load: data, charts, exercises, tensors.</description>
             <dependencies>
-              <group targetFramework="{Framework}" />
+              <group targetFramework="{Framework}">{Dependency(dependency)}</group>
             </dependencies>
           </metadata>
         </package>
         """;
+
+    private static string Dependency((string Id, string Version)? dependency) => dependency is not { } package
+        ? ""
+        : $"<dependency id=\"{SecurityElement.Escape(package.Id)}\" version=\"{SecurityElement.Escape(package.Version)}\" />";
 
     private static void AddText(ZipArchive zip, string name, string text)
     {

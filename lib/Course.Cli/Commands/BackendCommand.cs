@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Course.Cli.Backends;
+using Course.Cli.Packaging;
+using Course.Cli.Terminal;
+using Course.Kernel.Running;
+using Course.Kernel.Session;
+using Spectre.Console;
+
+namespace Course.Cli.Commands;
+
+/// <summary><c>course backend</c>: which torch the notebooks compute with.</summary>
+internal static class BackendCommand
+{
+    private static readonly Argument<string?> Name = new Argument<string?>("name")
+    {
+        Description = "managed: Course.Torch, plain C#; cpu, cuda: TorchSharp; none: say which it is now",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.AcceptOnlyFromAmong([.. TorchBackend.All.Select(backend => backend.Name)]);
+
+    private static readonly Option<string> Version = new("--version")
+    {
+        Description = "TorchSharp's version",
+        DefaultValueFactory = _ => TorchBackend.DefaultVersion,
+    };
+
+    private static readonly Option<string?> Source = new("--source") { Description = "Folder or address of a package source, besides the machine's own" };
+    private static readonly Argument<string> Folder = new("folder");
+
+    internal static Command Create()
+    {
+        // A process of its own for native libraries that may bring it down.
+        var trial = new Command("try", "Compute something with a build of the library") { Folder };
+        trial.Hidden = true;
+        trial.SetAction(parsed => (int)Try(parsed.GetValue(Folder)!));
+        var command = new Command("backend", "Choose what notebooks compute with: Course.Torch, or TorchSharp on processor or GPU") { Name, Version, Source, trial };
+        command.SetAction((parsed, cancel) => Task.Run(() => (int)Run(parsed, cancel), CancellationToken.None));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var folders = CourseFolders.Find();
+        var store = new BackendStore(folders);
+        if (parsed.GetValue(Name) is not { } name)
+        {
+            Show(store);
+            return ExitCode.Ok;
+        }
+
+        var backend = TorchBackend.Find(name)!;
+        if (backend == TorchBackend.Managed)
+        {
+            store.Choose(backend, "");
+            Terminals.Output.WriteLine("Notebooks compute with Course.Torch, plain C#, from their next start on.");
+            return ExitCode.Ok;
+        }
+
+        return Switch(folders, store, backend, parsed, cancel);
+    }
+
+    private static ExitCode Switch(CourseFolders folders, BackendStore store, TorchBackend backend, ParseResult parsed, CancellationToken cancel)
+    {
+        RequireSources(folders);
+        if (backend.Obstacle is { } obstacle)
+        {
+            throw new UsageException(obstacle);
+        }
+
+        var version = parsed.GetValue(Version)!;
+        var build = new BackendBuild(folders, backend, version, parsed.GetValue(Source));
+        var scratch = store.NewFolder();
+        try
+        {
+            Say($"{backend.Torch} {version} and what it needs: {backend.Size}, once.");
+            build.Restore();
+            Say("The packages are here; building lib/Course on them.");
+            build.Compile(scratch);
+            Say($"Tried: {BackendBuild.Try(scratch)}.");
+            store.Accept(backend, scratch);
+            store.Choose(backend, version);
+        }
+        catch (BackendException e)
+        {
+            return cancel.IsCancellationRequested ? ExitCode.Interrupted : Refuse(store, e);
+        }
+        finally
+        {
+            if (Directory.Exists(scratch))
+            {
+                Directory.Delete(scratch, recursive: true);
+            }
+        }
+
+        new FolderFeed(folders.Feed).Add(backend.Package, store.FolderOf(backend), (backend.Torch!, version));
+        Say($"Notebooks compute with TorchSharp {version} ({backend.Name}) from their next start on; course backend managed goes back.");
+        Say($"In VS Code and Verso, let the first cell say: #r \"nuget: {backend.Package}, {CoursePackage.Version}\"");
+        return ExitCode.Ok;
+    }
+
+    private static ExitCode Refuse(BackendStore store, BackendException e)
+    {
+        Terminals.Error.MarkupLineInterpolated($"[red]course: {e.Message}[/]");
+        Say($"Nothing was changed: notebooks still compute with the {store.Chosen.Backend.Name} backend.");
+        return ExitCode.NotReady;
+    }
+
+    private static void Show(BackendStore store)
+    {
+        var (chosen, version) = store.Chosen;
+        Say(chosen == TorchBackend.Managed ? "managed: Course.Torch, plain C#" : $"{chosen.Name}: TorchSharp {version}, in {CourseFolders.Shorten(store.FolderOf(chosen))}");
+        foreach (var other in TorchBackend.All.Where(other => other != chosen))
+        {
+            Say($"  course backend {other.Name,-8} {(other.Torch is null ? "Course.Torch, plain C#" : other.Obstacle ?? $"{other.Torch}: {other.Size}")}");
+        }
+    }
+
+    private static ExitCode Try(string folder)
+    {
+        var (output, errors) = (Console.Out, Console.Error); // before the session takes the console for its cells
+        using var session = new ScriptSession(new SessionOptions { PackageOverrides = new Dictionary<string, string> { [CoursePackage.Id] = folder } });
+        var result = session.Run(
+            $$"""
+            #r "nuget: {{CoursePackage.Id}}, {{CoursePackage.Version}}"
+            using static TorchSharp.torch;
+            var device = Course.Device.Best;
+            $"1 + 1 is {(ones(1, device: device) + 1).cpu().item<float>()} on {device}"
+            """,
+            new TextEvents(output));
+        if (result.Error is not { } error)
+        {
+            return ExitCode.Ok;
+        }
+
+        errors.WriteLine(NativeTrouble(folder) ?? string.Join('\n', error.Traceback));
+        return ExitCode.NotReady;
+    }
+
+    // TorchSharp keeps the system's reason to itself, such as a C++ runtime that is too old.
+    private static string? NativeTrouble(string folder)
+    {
+        try
+        {
+            foreach (var library in Directory.EnumerateFiles(folder, "*LibTorchSharp*"))
+            {
+                NativeLibrary.Load(library);
+            }
+
+            return null;
+        }
+        catch (DllNotFoundException e)
+        {
+            return e.Message.Trim() + (e.Message.Contains("GLIBCXX", StringComparison.Ordinal)
+                ? "\nTorchSharp's native library is made for a newer Linux: Debian 13, Ubuntu 24.04 or later."
+                : "");
+        }
+    }
+
+    private static void RequireSources(CourseFolders folders)
+    {
+        if (!folders.HasSources)
+        {
+            throw new UsageException("another backend is built from the library's sources, and there is no checkout of the course here; clone the repository and run this in it");
+        }
+    }
+
+    private static void Say(string text) => Terminals.Output.WriteLine(text);
+}
