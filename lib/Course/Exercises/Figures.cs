@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
 
 namespace Course;
 
-/// <summary>Numbers of any container laid flat, with the shape they came in: scalars, tuples, arrays of any rank, arrays of arrays.</summary>
+/// <summary>Numbers of any container laid flat, with the shape they came in: scalars, tuples, tensors, arrays of any rank, arrays of arrays.</summary>
 /// <param name="Shape">Empty for a scalar; −1 marks rows of different lengths.</param>
 /// <param name="Values">Row-major.</param>
 internal sealed record Figures(int[] Shape, double[] Values)
@@ -15,6 +16,7 @@ internal sealed record Figures(int[] Shape, double[] Values)
     public static Figures? From(object? value) => value switch
     {
         null or string => null,
+        Tensor tensor => new([.. tensor.shape.Select(size => (int)size)], [.. tensor.to(ScalarType.Float64).data<double>()]),
         bool => null,
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
             new([], [number.ToDouble(CultureInfo.InvariantCulture)]),

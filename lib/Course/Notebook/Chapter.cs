@@ -19,7 +19,7 @@ internal sealed record Chapter(string Id, string Title, string Part)
         new("03", "Gradient descent, momentum, Adam", Neuron),
         new("04", "Backprop by hand", Neuron),
         new("05", "Autograd from scratch", Neuron),
-        new("06", "Tensors", Networks),
+        new("06", "Tensors", Neuron),
         new("07", "Initialisation", Networks),
         new("08", "MNIST with an MLP", Networks),
         new("09", "MNIST with a CNN", Networks),

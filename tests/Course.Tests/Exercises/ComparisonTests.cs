@@ -18,6 +18,15 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Find_Tensors_AreComparedAsTheirNumbers()
+    {
+        var table = TorchSharp.torch.arange(6).reshape(2, 3);
+
+        Assert.Null(Comparison.Find(table, new double[,] { { 0, 1, 2 }, { 3, 4, 5 } }, Tight));
+        Assert.StartsWith("shape (3, 2): ", Comparison.Find(table.t(), table, Tight)!.Got, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Find_Transposed_IsNamed()
     {
         var difference = Comparison.Find(new double[2, 3], new double[3, 2], Tight);

@@ -1,0 +1,54 @@
+using static TorchSharp.torch;
+
+namespace Course;
+
+/// <summary>The way back through broadcasting: slopes are summed over every copy.</summary>
+internal sealed class Exercise06_2 : Exercise<Func<Tensor, long[], Tensor>>
+{
+    public override string Title => "the way back";
+
+    public override IReadOnlyList<string> Hints =>
+    [
+        "Two steps. First the sizes that `shape` does not have at all: they stand at the front. Sum over the first axis until the number of axes agrees.",
+        "Then the sizes that were 1: sum over that axis, but keep it, `sum(i, keepdim: true)`.",
+        "`while (slope.ndim > shape.Length) slope = slope.sum(0L);` and then, for each i with `shape[i] == 1`, `slope = slope.sum(i, keepdim: true);` (write `0L`: a plain 0 means a type here).",
+    ];
+
+    protected override void Examine(Func<Tensor, long[], Tensor> unbroadcast, Exam exam)
+    {
+        using var scope = NewDisposeScope();
+        (long[] From, long[] To)[] cases =
+        [
+            ([3, 4], [3, 4]),
+            ([3, 4], [4]),
+            ([3, 4], [3, 1]),
+            ([3, 4], [1, 4]),
+            ([3, 4], []),
+            ([2, 3, 4], [3, 1]),
+            ([2, 3, 4], [2, 1, 1]),
+            ([64, 10], [10]),
+        ];
+        foreach (var (from, to) in cases)
+        {
+            var slope = arange(1, 1 + from.Aggregate(1L, (p, size) => p * size), ScalarType.Float32).reshape(from);
+            var wanted = Wanted(slope, to);
+            var copies = slope.numel() / Math.Max(1, wanted.numel());
+            exam.Compare(
+                $"slopes of shape {Text(from)} for a tensor of shape {Text(to)}",
+                () => unbroadcast(slope.clone(), [.. to]),
+                wanted,
+                new Tolerance(1e-5, 1e-6),
+                new Suspect(wanted / copies, "That is the average over the copies. Slopes *add*: a number used twice is owed twice."));
+        }
+    }
+
+    // Autograd is the judge: the slope of a number that was stretched.
+    private static Tensor Wanted(Tensor slope, long[] shape)
+    {
+        var stretched = zeros(shape, requires_grad: true);
+        (stretched.expand(slope.shape) * slope).sum().backward();
+        return stretched.grad!;
+    }
+
+    private static string Text(long[] shape) => $"({string.Join(", ", shape)})";
+}
