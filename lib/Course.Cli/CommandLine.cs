@@ -45,6 +45,7 @@ internal static class CommandLine
         LabCommand.Create(),
         KernelCommand.Create(),
         BackendCommand.Create(),
+        BenchCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)
