@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
@@ -7,17 +8,13 @@ namespace TorchSharp.Kernels;
 internal static class CrossEntropyKernel
 {
     /// <summary>loss[i] = ln Σ e^x − x[class]; the logarithms are kept for the gradient.</summary>
-    /// <param name="scratch">n values.</param>
-    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> classes, Span<T> losses, Span<T> logs, int n, Span<T> scratch)
+    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> classes, Span<T> losses, Span<T> logs, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var row = 0; row < classes.Length; row++)
         {
             var scores = x.Slice(row * n, n);
-            var top = TensorPrimitives.Max(scores);
-            TensorPrimitives.Subtract(scores, top, scratch);
-            TensorPrimitives.Exp<T>(scratch, scratch);
-            logs[row] = top + T.Log(SumReducer.Row<T>(scratch));
+            logs[row] = LogOfSum(scores);
             losses[row] = logs[row] - scores[(int)classes[row]];
         }
     }
@@ -29,10 +26,40 @@ internal static class CrossEntropyKernel
         for (var row = 0; row < classes.Length; row++)
         {
             var target = dx.Slice(row * n, n);
-            TensorPrimitives.Subtract(x.Slice(row * n, n), logs[row], target);
-            TensorPrimitives.Exp<T>(target, target);
-            target[(int)classes[row]] -= T.One;
-            TensorPrimitives.Multiply(target, g[row], target);
+            Exponentials(x.Slice(row * n, n), logs[row], g[row], target);
+            target[(int)classes[row]] -= g[row];
+        }
+    }
+
+    private static T LogOfSum<T>(ReadOnlySpan<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return T.CreateTruncating(SoftmaxRows.LogOfSum(MemoryMarshal.Cast<T, float>(x)));
+        }
+
+        var (top, sum) = (TensorPrimitives.Max(x), T.Zero);
+        foreach (var value in x)
+        {
+            sum += T.Exp(value - top);
+        }
+
+        return top + T.Log(sum);
+    }
+
+    private static void Exponentials<T>(ReadOnlySpan<T> x, T log, T factor, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            SoftmaxRows.Exponentials(MemoryMarshal.Cast<T, float>(x), float.CreateTruncating(log), float.CreateTruncating(factor), MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = T.Exp(x[i] - log) * factor;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -21,6 +22,11 @@ internal static unsafe class Gemm
     private const int DepthBlock = 256; // a packed panel of b, 256 × 32 floats, is 32 KB: level 1
     private const int RowBlock = 192;   // a packed block of a, 192 × 256 floats, is 192 KB: level 2
     private const int ColumnBlock = 1024;
+
+    // Rows of a are read where they lie if there are few columns (packing costs about as much as 32 of them), unless rows
+    // so far apart fall on the same lines of the level-1 cache: 2048 x 128 x 128 went from 203 to 225 GFLOP/s.
+    private const int FewColumns = 256;
+    private const int FarApart = 2048;
 
     /// <summary>c (m × n, row-major) = or += a (m × k) · b (k × n).</summary>
     public static void Multiply<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
@@ -99,6 +105,7 @@ internal static unsafe class Gemm
     {
         var panelsA = PackBuffer.A<T>();
         var panelsB = PackBuffer.B<T>();
+        var direct = n <= FewColumns && a.ColumnStride == 1 && a.RowStride > 1 && a.RowStride * sizeof(T) <= FarApart;
         for (var column = 0; column < n; column += ColumnBlock)
         {
             var columns = Math.Min(ColumnBlock, n - column);
@@ -109,29 +116,41 @@ internal static unsafe class Gemm
                 for (var row = 0; row < m; row += RowBlock)
                 {
                     var rows = Math.Min(RowBlock, m - row);
-                    var block = a.From(row, p);
-                    Pack(new MatrixView<T>(block.Data, block.ColumnStride, block.RowStride), depth, rows, TTile.Rows, panelsA);
-                    Tiles<T, TTile>(rows, columns, depth, panelsA, panelsB, c + ((long)row * stride) + column, stride, accumulate || p > 0);
+                    var whole = direct ? rows - (rows % TTile.Rows) : 0;
+                    var target = c + ((long)row * stride) + column;
+                    if (whole > 0)
+                    {
+                        Tiles<T, TTile>(whole, columns, depth, a.From(row, p), panelsB, target, stride, accumulate || p > 0);
+                    }
+
+                    if (whole < rows)
+                    {
+                        var block = a.From(row + whole, p);
+                        Pack(new MatrixView<T>(block.Data, block.ColumnStride, block.RowStride), depth, rows - whole, TTile.Rows, panelsA);
+                        Tiles<T, TTile>(rows - whole, columns, depth, new MatrixView<T>(panelsA, 1, TTile.Rows), panelsB, target + ((long)whole * stride), stride, accumulate || p > 0);
+                    }
                 }
             }
         }
     }
 
-    private static void Tiles<T, TTile>(int rows, int columns, int depth, T* panelsA, T* panelsB, T* c, int stride, bool accumulate)
+    // In a packed block of a, row i of a tile has stride 1 and the tiles follow each other.
+    private static void Tiles<T, TTile>(int rows, int columns, int depth, MatrixView<T> blockA, T* panelsB, T* c, int stride, bool accumulate)
         where T : unmanaged
         where TTile : ITile<T>
     {
         var edge = stackalloc T[TTile.Rows * TTile.Columns];
+        var packed = blockA.RowStride == 1;
         for (var j = 0; j < columns; j += TTile.Columns)
         {
             for (var i = 0; i < rows; i += TTile.Rows)
             {
-                var a = panelsA + (i * depth);
+                var a = blockA.Data + ((long)i * (packed ? depth : blockA.RowStride));
                 var b = panelsB + (j * depth);
                 var target = c + ((long)i * stride) + j;
                 if (i + TTile.Rows <= rows && j + TTile.Columns <= columns)
                 {
-                    TTile.Run(depth, a, b, target, stride, accumulate);
+                    TTile.Run(depth, a, blockA.RowStride, blockA.ColumnStride, b, target, stride, accumulate);
                 }
                 else
                 {
@@ -141,7 +160,7 @@ internal static unsafe class Gemm
                         CopyTile(target, stride, edge, TTile.Columns, height, width);
                     }
 
-                    TTile.Run(depth, a, b, edge, TTile.Columns, accumulate);
+                    TTile.Run(depth, a, blockA.RowStride, blockA.ColumnStride, b, edge, TTile.Columns, accumulate);
                     CopyTile(edge, TTile.Columns, target, stride, height, width);
                 }
             }
@@ -158,6 +177,8 @@ internal static unsafe class Gemm
     }
 
     // Panels of `width` neighbouring columns, depth after depth; the last panel is filled up with zeros.
+    // Inlined, so that `width` is a constant and a copy of it a few vector moves.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pack<T>(MatrixView<T> source, int depth, int count, int width, T* panels)
         where T : unmanaged
     {
@@ -170,7 +191,14 @@ internal static unsafe class Gemm
                 new Span<T>(panels, depth * width).Clear();
             }
 
-            if (source.ColumnStride == 1)
+            if (source.ColumnStride == 1 && taken == width)
+            {
+                for (var p = 0; p < depth; p++)
+                {
+                    Unsafe.CopyBlockUnaligned(panels + (p * width), from.Data + ((long)p * from.RowStride), (uint)(width * sizeof(T)));
+                }
+            }
+            else if (source.ColumnStride == 1)
             {
                 for (var p = 0; p < depth; p++)
                 {

@@ -1,6 +1,6 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>The innermost block of a matrix product, on packed panels.</summary>
+/// <summary>The innermost block of a matrix product.</summary>
 internal unsafe interface ITile<T>
     where T : unmanaged
 {
@@ -9,7 +9,9 @@ internal unsafe interface ITile<T>
     static abstract int Columns { get; }
 
     /// <summary>c (Rows × Columns, row-major with a stride) = or += a · b over the given depth.</summary>
-    /// <param name="a">depth × Rows, packed.</param>
+    /// <param name="a">Element (i, p) is at i · rowStride + p · step.</param>
+    /// <param name="rowStride">1 in a packed panel.</param>
+    /// <param name="step">Rows in a packed panel.</param>
     /// <param name="b">depth × Columns, packed.</param>
-    static abstract void Run(int depth, T* a, T* b, T* c, int stride, bool accumulate);
+    static abstract void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate);
 }

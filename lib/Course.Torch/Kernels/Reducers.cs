@@ -35,20 +35,20 @@ internal readonly struct SumReducer : IReducer
             var total = 0.0;
             for (var from = 0; from < row.Length; from += Chunk)
             {
-                total += double.CreateTruncating(Lanes(row.Slice(from, Math.Min(Chunk, row.Length - from))));
+                total += double.CreateTruncating(Chunked(row.Slice(from, Math.Min(Chunk, row.Length - from))));
             }
 
             return T.CreateTruncating(total);
         }
 
-        return Lanes(row);
+        return Chunked(row);
     }
 
     public static void Fold<T>(Span<T> total, ReadOnlySpan<T> row)
         where T : unmanaged, INumber<T>
         => TensorPrimitives.Add(total, row, total);
 
-    private static T Lanes<T>(ReadOnlySpan<T> x)
+    private static T Chunked<T>(ReadOnlySpan<T> x)
         where T : unmanaged, INumber<T>
     {
         var width = Vector512<T>.Count;
@@ -67,25 +67,10 @@ internal readonly struct SumReducer : IReducer
             a += Vector512.Create(x.Slice(i, width));
         }
 
-        var lanes = a + b + (c + d);
-        var sum = Across(lanes.GetLower() + lanes.GetUpper());
+        var sum = Lanes.Sum(a + b + (c + d));
         for (; i < x.Length; i++)
         {
             sum += x[i];
-        }
-
-        return sum;
-    }
-
-    // In one written-out order: a hardware sum may add in another.
-    private static T Across<T>(Vector256<T> lanes)
-        where T : unmanaged, INumber<T>
-    {
-        var half = lanes.GetLower() + lanes.GetUpper();
-        var sum = half[0];
-        for (var i = 1; i < Vector128<T>.Count; i++)
-        {
-            sum += half[i];
         }
 
         return sum;

@@ -7,7 +7,61 @@ internal static class SoftmaxRows
 {
     private const int Width = 16;
 
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y)
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, int n)
+    {
+        for (var start = 0; start < x.Length; start += n)
+        {
+            Row(x.Slice(start, n), y.Slice(start, n));
+        }
+    }
+
+    /// <summary>dx = (g − Σ g y) y.</summary>
+    public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx, int n)
+    {
+        for (var start = 0; start < g.Length; start += n)
+        {
+            BackwardRow(g.Slice(start, n), y.Slice(start, n), dx.Slice(start, n));
+        }
+    }
+
+    /// <summary>ln Σ eˣ of a row.</summary>
+    public static float LogOfSum(ReadOnlySpan<float> x)
+    {
+        var largest = Largest(x);
+        var top = Vector512.Create(largest);
+        var sums = Vector512<float>.Zero;
+        var rest = 0f;
+        var i = 0;
+        for (; i <= x.Length - Width; i += Width)
+        {
+            sums += VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - top);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            rest += VectorMath.Exp(Vector512.Create(x[i]) - top).ToScalar();
+        }
+
+        return largest + MathF.Log(Lanes.Sum(sums) + rest);
+    }
+
+    /// <summary>y = factor · e^(x − log) for a row.</summary>
+    public static void Exponentials(ReadOnlySpan<float> x, float log, float factor, Span<float> y)
+    {
+        var offset = Vector512.Create(log);
+        var i = 0;
+        for (; i <= x.Length - Width; i += Width)
+        {
+            (VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - offset) * factor).CopyTo(y[i..]);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            y[i] = VectorMath.Exp(Vector512.Create(x[i]) - offset).ToScalar() * factor;
+        }
+    }
+
+    private static void Row(ReadOnlySpan<float> x, Span<float> y)
     {
         var top = Vector512.Create(Largest(x));
         var sums = Vector512<float>.Zero;
@@ -26,11 +80,10 @@ internal static class SoftmaxRows
             rest += y[i];
         }
 
-        Scale(y, 1 / (Across(sums) + rest));
+        Scale(y, 1 / (Lanes.Sum(sums) + rest));
     }
 
-    /// <summary>dx = (g − Σ g y) y.</summary>
-    public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx)
+    private static void BackwardRow(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx)
     {
         var sums = Vector512<float>.Zero;
         var rest = 0f;
@@ -45,7 +98,7 @@ internal static class SoftmaxRows
             rest += g[i] * y[i];
         }
 
-        var dot = Across(sums) + rest;
+        var dot = Lanes.Sum(sums) + rest;
         for (i = 0; i <= g.Length - Width; i += Width)
         {
             ((Vector512.Create(g.Slice(i, Width)) - Vector512.Create(dot)) * Vector512.Create(y.Slice(i, Width))).CopyTo(dx[i..]);
@@ -95,13 +148,5 @@ internal static class SoftmaxRows
         {
             y[i] *= factor;
         }
-    }
-
-    // In one written-out order, the same on every machine.
-    private static float Across(Vector512<float> lanes)
-    {
-        var half = lanes.GetLower() + lanes.GetUpper();
-        var quarter = half.GetLower() + half.GetUpper();
-        return quarter[0] + quarter[1] + (quarter[2] + quarter[3]);
     }
 }

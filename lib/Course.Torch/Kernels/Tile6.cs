@@ -10,7 +10,7 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
 
     public static int Columns => 2 * TLane.Width;
 
-    public static void Run(int depth, T* a, T* b, T* c, int stride, bool accumulate)
+    public static void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate)
     {
         var zero = TLane.Spread(default);
         TVector c00 = zero, c01 = zero;
@@ -19,29 +19,32 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
         TVector c30 = zero, c31 = zero;
         TVector c40 = zero, c41 = zero;
         TVector c50 = zero, c51 = zero;
+        nint one = rowStride, two = 2 * one; // every third row has a pointer of its own: as many as fit the registers
+        T* from0 = a, from3 = a + (3 * one);
         for (var p = 0; p < depth; p++)
         {
             var b0 = TLane.Load(b);
             var b1 = TLane.Load(b + TLane.Width);
-            var a0 = TLane.Spread(a[0]);
+            var a0 = TLane.Spread(*from0);
             c00 = TLane.MultiplyAdd(a0, b0, c00);
             c01 = TLane.MultiplyAdd(a0, b1, c01);
-            var a1 = TLane.Spread(a[1]);
+            var a1 = TLane.Spread(from0[one]);
             c10 = TLane.MultiplyAdd(a1, b0, c10);
             c11 = TLane.MultiplyAdd(a1, b1, c11);
-            var a2 = TLane.Spread(a[2]);
+            var a2 = TLane.Spread(from0[two]);
             c20 = TLane.MultiplyAdd(a2, b0, c20);
             c21 = TLane.MultiplyAdd(a2, b1, c21);
-            var a3 = TLane.Spread(a[3]);
+            var a3 = TLane.Spread(*from3);
             c30 = TLane.MultiplyAdd(a3, b0, c30);
             c31 = TLane.MultiplyAdd(a3, b1, c31);
-            var a4 = TLane.Spread(a[4]);
+            var a4 = TLane.Spread(from3[one]);
             c40 = TLane.MultiplyAdd(a4, b0, c40);
             c41 = TLane.MultiplyAdd(a4, b1, c41);
-            var a5 = TLane.Spread(a[5]);
+            var a5 = TLane.Spread(from3[two]);
             c50 = TLane.MultiplyAdd(a5, b0, c50);
             c51 = TLane.MultiplyAdd(a5, b1, c51);
-            a += 6;
+            from0 += step;
+            from3 += step;
             b += 2 * TLane.Width;
         }
 

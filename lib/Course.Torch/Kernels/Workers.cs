@@ -6,6 +6,9 @@ internal static class Workers
     /// <summary>Elements per thread below which waking a second one costs more than it saves (about 10 µs of arithmetic).</summary>
     public const int ElementwiseGrain = 1 << 16;
 
+    /// <summary>The same for operations that cost several times as much an element: exponentials, roots, statistics of rows.</summary>
+    public const int RowGrain = 1 << 14;
+
     private static int _count = Environment.ProcessorCount;
 
     public static int Count
@@ -26,4 +29,7 @@ internal static class Workers
 
         Parallel.For(0, parts, part => body((int)(length * part / parts), (int)(length * (part + 1) / parts)));
     }
+
+    /// <summary>The same over rows of <paramref name="n"/> elements, which stay whole.</summary>
+    public static void Rows(int rows, int n, Action<int, int> body) => For(rows, Math.Max(1, RowGrain / Math.Max(1, n)), body);
 }

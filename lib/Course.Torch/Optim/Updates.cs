@@ -28,22 +28,30 @@ internal static class Updates
         var (target, gradient) = (p.IsDense ? p : p.Copy(), g.contiguous());
         if (p.dtype == ScalarType.Float64)
         {
-            OptimizerKernels.Sgd(
-                target.Dense<double>(), gradient.Dense<double>(), buffer is null ? default : buffer.Dense<double>(), first, rate, momentum, dampening, decay, nesterov, sign);
+            Sgd<double>(target, gradient, buffer, first, rate, momentum, dampening, decay, nesterov, sign);
         }
         else
         {
-            OptimizerKernels.Sgd(
-                target.Dense<float>(), gradient.Dense<float>(), buffer is null ? default : buffer.Dense<float>(), first, rate, momentum, dampening, decay, nesterov, sign);
+            Sgd<float>(target, gradient, buffer, first, rate, momentum, dampening, decay, nesterov, sign);
         }
 
         Finish(p, target, gradient);
     }
 
-    private static void Adam<T>(Tensor p, Tensor g, Tensor mean, Tensor square, Tensor? largest, in OptimizerKernels.AdamNumbers numbers)
+    private static void Adam<T>(Tensor p, Tensor g, Tensor mean, Tensor square, Tensor? largest, OptimizerKernels.AdamNumbers numbers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => OptimizerKernels.Adam(
-            p.Dense<T>(), g.Dense<T>(), mean.Dense<T>(), square.Dense<T>(), largest is null ? default : largest.Dense<T>(), numbers);
+        => Workers.For(p.Count, Workers.RowGrain, (from, to) => OptimizerKernels.Adam(
+            p.Dense<T>()[from..to], g.Dense<T>()[from..to], mean.Dense<T>()[from..to], square.Dense<T>()[from..to], Part<T>(largest, from, to), numbers));
+
+    private static void Sgd<T>(
+        Tensor p, Tensor g, Tensor? buffer, bool first, double rate, double momentum, double dampening, double decay, bool nesterov, double sign)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Workers.For(p.Count, Workers.RowGrain, (from, to) => OptimizerKernels.Sgd(
+            p.Dense<T>()[from..to], g.Dense<T>()[from..to], Part<T>(buffer, from, to), first, rate, momentum, dampening, decay, nesterov, sign));
+
+    private static Span<T> Part<T>(Tensor? state, int from, int to)
+        where T : unmanaged
+        => state is null ? default : state.Dense<T>()[from..to];
 
     private static void Finish(Tensor p, Tensor target, Tensor gradient)
     {

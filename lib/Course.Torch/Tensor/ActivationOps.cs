@@ -19,7 +19,8 @@ internal static class ActivationOps
     {
         (g, x) = (g.contiguous(), x.contiguous());
         var dx = g.EmptyLike();
-        GeluKernel.Backward(g.Dense<float>(), x.Dense<float>(), dx.Dense<float>());
+        Workers.For(dx.Count, Workers.RowGrain, (from, to) => GeluKernel.Backward(
+            g.Dense<float>()[from..to], x.Dense<float>()[from..to], dx.Dense<float>()[from..to]));
         return Graph.Done(dx, g, x);
     }
 
@@ -27,6 +28,10 @@ internal static class ActivationOps
     {
         public void Run<T>()
             where T : unmanaged, INumber<T>
-            => ActivationKernels.ReluBackward<T>(g.Dense<T>(), y.Dense<T>(), dx.Dense<T>());
+        {
+            var (gradient, result, target) = (g, y, dx);
+            Workers.For(dx.Count, Workers.ElementwiseGrain, (from, to) => ActivationKernels.ReluBackward<T>(
+                gradient.Dense<T>()[from..to], result.Dense<T>()[from..to], target.Dense<T>()[from..to]));
+        }
     }
 }

@@ -9,9 +9,12 @@ namespace TorchSharp;
 /// Drivers between tensors and span kernels. Dense operands go to the kernel as they are; others row by row,
 /// rows with a step through a small buffer on the stack.
 /// </summary>
-internal static unsafe class Elementwise
+internal static class Elementwise
 {
     private const int Chunk = 1024;
+
+    // TensorPrimitives writes around the caches from 256 KB on; in blocks of at most 128 KB the next operation still finds the result there.
+    private const int Block = 1 << 14;
 
     /// <summary>y = op(x) for every number type; y has x's shape and type.</summary>
     public static void Unary<TOp>(Tensor x, Tensor y)
@@ -102,7 +105,7 @@ internal static unsafe class Elementwise
 
         if (x.IsDense && y.IsDense)
         {
-            MapDense<T, TKernel>(x.Dense<T>(), y.Dense<T>());
+            MapDense<T, TKernel>(x, y);
             return;
         }
 
@@ -186,66 +189,84 @@ internal static unsafe class Elementwise
         var n = y.Count;
         if (a.Count == n && b.Count == n)
         {
-            ZipDense<T, TResult, TKernel>(a.Dense<T>(), b.Dense<T>(), y.Dense<TResult>());
+            ZipDense<T, TResult, TKernel>(a, b, y);
             return true;
         }
 
         if (b.Count == 1 && a.Count == n)
         {
-            TKernel.Invoke(a.Dense<T>(), b.Dense<T>()[0], y.Dense<TResult>());
+            ZipNumber<T, TResult, TKernel>(a, b.Dense<T>()[0], y);
             return true;
         }
 
         if (a.Count == 1 && b.Count == n)
         {
-            TKernel.Invoke(a.Dense<T>()[0], b.Dense<T>(), y.Dense<TResult>());
+            ZipNumber<T, TResult, TKernel>(a.Dense<T>()[0], b, y);
             return true;
         }
 
         return false;
     }
 
-    private static void MapDense<T, TKernel>(ReadOnlySpan<T> x, Span<T> y)
+    private static void ZipNumber<T, TResult, TKernel>(Tensor a, T number, Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+        => InBlocks(y.Count, (from, to) => TKernel.Invoke(a.Dense<T>()[from..to], number, y.Dense<TResult>()[from..to]));
+
+    private static void ZipNumber<T, TResult, TKernel>(T number, Tensor b, Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+        => InBlocks(y.Count, (from, to) => TKernel.Invoke(number, b.Dense<T>()[from..to], y.Dense<TResult>()[from..to]));
+
+    private static void MapDense<T, TKernel>(Tensor x, Tensor y)
         where T : unmanaged
         where TKernel : IMap<T>
     {
-        if (x.Length < 2 * Workers.ElementwiseGrain || Workers.Count == 1)
+        if (y.Count <= Block)
         {
-            TKernel.Invoke(x, y);
-            return;
+            TKernel.Invoke(x.Dense<T>(), y.Dense<T>());
         }
-
-        fixed (T* px = x, py = y)
+        else
         {
-            var (source, target) = ((nint)px, (nint)py);
-            Workers.For(x.Length, Workers.ElementwiseGrain, (from, to) => TKernel.Invoke(
-                new ReadOnlySpan<T>((T*)source + from, to - from), new Span<T>((T*)target + from, to - from)));
+            MapBlocks<T, TKernel>(x, y);
         }
     }
 
-    private static void ZipDense<T, TResult, TKernel>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<TResult> y)
+    private static void MapBlocks<T, TKernel>(Tensor x, Tensor y)
+        where T : unmanaged
+        where TKernel : IMap<T>
+        => InBlocks(y.Count, (from, to) => TKernel.Invoke(x.Dense<T>()[from..to], y.Dense<T>()[from..to]));
+
+    private static void ZipDense<T, TResult, TKernel>(Tensor a, Tensor b, Tensor y)
         where T : unmanaged
         where TResult : unmanaged
         where TKernel : IZip<T, TResult>
     {
-        if (y.Length < 2 * Workers.ElementwiseGrain || Workers.Count == 1)
+        if (y.Count <= Block)
         {
-            TKernel.Invoke(a, b, y);
-            return;
+            TKernel.Invoke(a.Dense<T>(), b.Dense<T>(), y.Dense<TResult>());
         }
-
-        fixed (T* pa = a, pb = b)
+        else
         {
-            fixed (TResult* py = y)
-            {
-                var (left, right, target) = ((nint)pa, (nint)pb, (nint)py);
-                Workers.For(y.Length, Workers.ElementwiseGrain, (from, to) => TKernel.Invoke(
-                    new ReadOnlySpan<T>((T*)left + from, to - from),
-                    new ReadOnlySpan<T>((T*)right + from, to - from),
-                    new Span<TResult>((TResult*)target + from, to - from)));
-            }
+            ZipBlocks<T, TResult, TKernel>(a, b, y);
         }
     }
+
+    private static void ZipBlocks<T, TResult, TKernel>(Tensor a, Tensor b, Tensor y)
+        where T : unmanaged
+        where TResult : unmanaged
+        where TKernel : IZip<T, TResult>
+        => InBlocks(y.Count, (from, to) => TKernel.Invoke(a.Dense<T>()[from..to], b.Dense<T>()[from..to], y.Dense<TResult>()[from..to]));
+
+    private static void InBlocks(int count, Action<int, int> body) => Workers.For(count, Workers.ElementwiseGrain, (from, to) =>
+    {
+        for (; from < to; from += Block)
+        {
+            body(from, Math.Min(from + Block, to));
+        }
+    });
 
     private static ReadOnlySpan<T> Read<T>(ReadOnlySpan<T> source, int start, int step, int from, int n, Span<T> buffer)
         where T : unmanaged

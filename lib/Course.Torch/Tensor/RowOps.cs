@@ -8,79 +8,75 @@ internal static class RowOps
 {
     public static Tensor Softmax(Tensor x)
     {
-        var y = x.EmptyLike();
-        var n = RowLength(x);
-        if (x.dtype == ScalarType.Float64)
+        var (y, n) = (x.EmptyLike(), RowLength(x));
+        InRows(x, n, (from, to) =>
         {
-            SoftmaxKernel.Forward<double>(x.Dense<double>(), y.Dense<double>(), n);
-        }
-        else
-        {
-            var source = x.Dense<float>();
-            var target = y.Dense<float>();
-            for (var start = 0; start < source.Length; start += n)
+            if (x.dtype == ScalarType.Float64)
             {
-                SoftmaxRows.Forward(source.Slice(start, n), target.Slice(start, n));
+                SoftmaxKernel.Forward<double>(x.Dense<double>()[from..to], y.Dense<double>()[from..to], n);
             }
-        }
-
+            else
+            {
+                SoftmaxRows.Forward(x.Dense<float>()[from..to], y.Dense<float>()[from..to], n);
+            }
+        });
         return Graph.Done(y, x);
     }
 
     public static Tensor LogSoftmax(Tensor x)
     {
-        var y = x.EmptyLike();
-        var n = RowLength(x);
-        if (x.dtype == ScalarType.Float64)
+        var (y, n) = (x.EmptyLike(), RowLength(x));
+        InRows(x, n, (from, to) =>
         {
-            SoftmaxKernel.LogForward<double>(x.Dense<double>(), y.Dense<double>(), n, new double[n]);
-        }
-        else
-        {
-            SoftmaxKernel.LogForward<float>(x.Dense<float>(), y.Dense<float>(), n, new float[n]);
-        }
-
+            if (x.dtype == ScalarType.Float64)
+            {
+                SoftmaxKernel.LogForward<double>(x.Dense<double>()[from..to], y.Dense<double>()[from..to], n, new double[n]);
+            }
+            else
+            {
+                SoftmaxKernel.LogForward<float>(x.Dense<float>()[from..to], y.Dense<float>()[from..to], n, new float[n]);
+            }
+        });
         return Graph.Done(y, x);
     }
 
     public static Tensor SoftmaxBackward(Tensor g, Tensor y)
     {
-        g = g.contiguous();
-        var dx = y.EmptyLike();
-        if (y.dtype == ScalarType.Float64)
+        var (gradient, dx, n) = (g.contiguous(), y.EmptyLike(), RowLength(y));
+        InRows(y, n, (from, to) =>
         {
-            SoftmaxKernel.Backward<double>(g.Dense<double>(), y.Dense<double>(), dx.Dense<double>(), RowLength(y));
-        }
-        else
-        {
-            var n = RowLength(y);
-            var gradient = g.Dense<float>();
-            var result = y.Dense<float>();
-            var target = dx.Dense<float>();
-            for (var start = 0; start < gradient.Length; start += n)
+            if (y.dtype == ScalarType.Float64)
             {
-                SoftmaxRows.Backward(gradient.Slice(start, n), result.Slice(start, n), target.Slice(start, n));
+                SoftmaxKernel.Backward<double>(gradient.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
             }
-        }
-
-        return Graph.Done(dx, g, y);
+            else
+            {
+                SoftmaxRows.Backward(gradient.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
+            }
+        });
+        return Graph.Done(dx, gradient, y);
     }
 
     public static Tensor LogSoftmaxBackward(Tensor g, Tensor y)
     {
-        g = g.contiguous();
-        var dx = y.EmptyLike();
-        if (y.dtype == ScalarType.Float64)
+        var (gradient, dx, n) = (g.contiguous(), y.EmptyLike(), RowLength(y));
+        InRows(y, n, (from, to) =>
         {
-            SoftmaxKernel.LogBackward<double>(g.Dense<double>(), y.Dense<double>(), dx.Dense<double>(), RowLength(y));
-        }
-        else
-        {
-            SoftmaxKernel.LogBackward<float>(g.Dense<float>(), y.Dense<float>(), dx.Dense<float>(), RowLength(y));
-        }
-
-        return Graph.Done(dx, g, y);
+            if (y.dtype == ScalarType.Float64)
+            {
+                SoftmaxKernel.LogBackward<double>(gradient.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
+            }
+            else
+            {
+                SoftmaxKernel.LogBackward<float>(gradient.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
+            }
+        });
+        return Graph.Done(dx, gradient, y);
     }
+
+    // From and to are elements, at the bounds of rows.
+    private static void InRows(Tensor x, int n, Action<int, int> body) =>
+        Workers.Rows(x.Count / n, n, (from, to) => body(from * n, to * n));
 
     private static int RowLength(Tensor x) => x.Rank == 0 ? 1 : Math.Max(1, (int)x.Shape[^1]);
 }

@@ -41,15 +41,17 @@ internal static class CrossEntropyOps
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var n = (int)x.Shape[1];
-        CrossEntropyKernel.Forward(x.Dense<T>(), classes.Dense<long>(), losses.Dense<T>(), logs.Dense<T>(), n, new T[n]);
+        Workers.Rows(classes.Count, n, (from, to) => CrossEntropyKernel.Forward(
+            x.Dense<T>()[(from * n)..(to * n)], classes.Dense<long>()[from..to], losses.Dense<T>()[from..to], logs.Dense<T>()[from..to], n));
         GC.KeepAlive(classes);
     }
 
     private static Tensor Backward<T>(Tensor x, Tensor classes, Tensor logs, Tensor g)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var dx = x.EmptyLike();
-        CrossEntropyKernel.Backward(x.Dense<T>(), classes.Dense<long>(), logs.Dense<T>(), g.Dense<T>(), dx.Dense<T>(), (int)x.Shape[1]);
+        var (dx, n) = (x.EmptyLike(), (int)x.Shape[1]);
+        Workers.Rows(classes.Count, n, (from, to) => CrossEntropyKernel.Backward(
+            x.Dense<T>()[(from * n)..(to * n)], classes.Dense<long>()[from..to], logs.Dense<T>()[from..to], g.Dense<T>()[from..to], dx.Dense<T>()[(from * n)..(to * n)], n));
         GC.KeepAlive(x);
         GC.KeepAlive(logs);
         return Graph.Done(dx, classes, g);

@@ -7,6 +7,9 @@ namespace TorchSharp;
 /// <summary>Layer norm on dense tensors, without history.</summary>
 internal static class LayerNormOps
 {
+    // Groups of rows whose parameter gradients are added up before they join the total: fixed, so that the sum does not depend on the threads.
+    private const int Parts = 16;
+
     public static (Tensor Y, Tensor Means, Tensor Scales) Forward(Tensor x, Tensor? weight, Tensor? bias, int n, double eps) =>
         x.dtype == ScalarType.Float64 ? Forward<double>(x, weight, bias, n, eps) : Forward<float>(x, weight, bias, n, (float)eps);
 
@@ -21,22 +24,42 @@ internal static class LayerNormOps
         var rows = x.Count / Math.Max(1, n);
         var y = x.EmptyLike();
         var (means, scales) = (Tensor.Empty([rows], x.dtype), Tensor.Empty([rows], x.dtype));
-        LayerNormKernel.Forward(
-            x.Dense<T>(), weight is null ? default : weight.Dense<T>(), bias is null ? default : bias.Dense<T>(), y.Dense<T>(), means.Dense<T>(), scales.Dense<T>(), n, eps);
+        Workers.Rows(rows, n, (from, to) => LayerNormKernel.Forward(
+            x.Dense<T>()[(from * n)..(to * n)], Values<T>(weight), Values<T>(bias), y.Dense<T>()[(from * n)..(to * n)],
+            means.Dense<T>()[from..to], scales.Dense<T>()[from..to], n, eps));
         return (y, means, scales);
     }
 
     private static (Tensor, Tensor?, Tensor?) Backward<T>(Tensor g, Tensor x, Tensor? weight, Tensor means, Tensor scales, int n, bool wantsWeight)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var rows = means.Count;
         var dx = x.EmptyLike();
-        var dWeight = wantsWeight ? zeros(n, x.dtype) : null;
-        var dBias = wantsWeight ? zeros(n, x.dtype) : null;
-        LayerNormKernel.Backward(
-            g.Dense<T>(), x.Dense<T>(), weight is null ? default : weight.Dense<T>(), means.Dense<T>(), scales.Dense<T>(), dx.Dense<T>(),
-            dWeight is null ? default : dWeight.Dense<T>(), dBias is null ? default : dBias.Dense<T>(), n, new T[n], new T[n]);
+        var each = (rows + Parts - 1) / Parts;
+        var parts = wantsWeight ? Math.Min(Parts, rows) : 0;
+        using var dWeights = zeros([parts, n], x.dtype);
+        using var dBiases = zeros([parts, n], x.dtype);
+        Workers.For(Parts, Math.Max(1, Workers.RowGrain / Math.Max(1, each * n)), (first, last) =>
+        {
+            for (var part = first; part < last; part++)
+            {
+                var (from, to) = (Math.Min(part * each, rows), Math.Min((part + 1) * each, rows));
+                LayerNormKernel.Backward(
+                    g.Dense<T>()[(from * n)..(to * n)], x.Dense<T>()[(from * n)..(to * n)], Values<T>(weight),
+                    means.Dense<T>()[from..to], scales.Dense<T>()[from..to], dx.Dense<T>()[(from * n)..(to * n)],
+                    Part<T>(dWeights, part, n), Part<T>(dBiases, part, n), n);
+            }
+        });
         GC.KeepAlive(g);
         GC.KeepAlive(x);
-        return (dx, dWeight, dBias);
+        return (dx, wantsWeight ? dWeights.sum(0L) : null, wantsWeight ? dBiases.sum(0L) : null);
     }
+
+    private static Span<T> Values<T>(Tensor? parameter)
+        where T : unmanaged
+        => parameter is null ? default : parameter.Dense<T>();
+
+    private static Span<T> Part<T>(Tensor parts, int part, int n)
+        where T : unmanaged
+        => part < parts.Shape[0] ? parts.Dense<T>().Slice(part * n, n) : default;
 }
