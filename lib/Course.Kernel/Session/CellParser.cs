@@ -24,6 +24,11 @@ internal sealed class CellParser
     public static IReadOnlyList<CellStep> Parse(string source, CSharpParseOptions options)
     {
         var parser = new CellParser(source.ReplaceLineEndings("\n"), options);
+        if (!source.Contains('#', StringComparison.Ordinal))
+        {
+            parser.AddCode(0, parser._source.Length);
+            return parser._steps;
+        }
         var start = 0;
         while (start < parser._source.Length)
         {

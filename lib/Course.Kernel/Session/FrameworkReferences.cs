@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -45,7 +46,10 @@ internal static class FrameworkReferences
     /// <summary>True for an assembly of ours that cells may use.</summary>
     public static bool IsOurs(string path) => OurFiles.Contains(path);
 
-    /// <summary>A reference whose pages are read from disk as they are needed: the framework's metadata is 30 MB, a cell touches 2.</summary>
+    /// <summary>
+    /// A reference whose pages are read from disk as they are needed: the framework's metadata is 30 MB, a cell touches 2.
+    /// The compiler is given the metadata alone: of a whole file it would read the identity again for each cell's symbols.
+    /// </summary>
     private static unsafe PortableExecutableReference FromMappedFile(string path)
     {
         // Never closed: symbols may read it as long as the process lives.
@@ -53,7 +57,9 @@ internal static class FrameworkReferences
             .CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        var module = ModuleMetadata.CreateFromImage((nint)start, checked((int)new FileInfo(path).Length));
+        using var file = new PEReader(start, checked((int)new FileInfo(path).Length));
+        var metadata = file.GetMetadata();
+        var module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
         return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 }

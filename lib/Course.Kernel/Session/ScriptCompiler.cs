@@ -46,6 +46,7 @@ internal sealed class ScriptCompiler
             usings: Imports,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            concurrentBuild: false, // a cell is too small to share out
             nullableContextOptions: NullableContextOptions.Annotations,
             metadataReferenceResolver: references,
             sourceReferenceResolver: sources,
@@ -113,8 +114,8 @@ internal sealed class ScriptCompiler
         ThrowOnErrors(() => compilation, emitted.Diagnostics);
         // Without code there is nothing to emit, and that is no error.
         return emitted.Success
-            ? new Submission(compilation, Load(compilation, image, symbols, cancellation), EndsInValue(compilation, cancellation))
-            : new Submission(compilation, null, HasValue: false);
+            ? new Submission(compilation, Load(compilation, image, symbols, cancellation), () => EndsInValue(compilation))
+            : new Submission(compilation, null, () => false);
     }
 
     /// <summary>Later submissions see this one from now on.</summary>
@@ -149,10 +150,10 @@ internal sealed class ScriptCompiler
         }
     }
 
-    private static bool EndsInValue(CSharpCompilation compilation, CancellationToken cancellation)
+    private static bool EndsInValue(CSharpCompilation compilation)
     {
         var tree = compilation.SyntaxTrees.Last();
-        if (tree.GetCompilationUnitRoot(cancellation).Members is not [.., GlobalStatementSyntax last])
+        if (tree.GetCompilationUnitRoot().Members is not [.., GlobalStatementSyntax last])
         {
             return false;
         }
@@ -160,7 +161,7 @@ internal sealed class ScriptCompiler
         {
             return last.Statement is ReturnStatementSyntax { Expression: not null };
         }
-        var type = compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression, cancellation).Type;
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type;
         return type?.SpecialType != SpecialType.System_Void;
     }
 

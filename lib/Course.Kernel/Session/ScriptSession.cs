@@ -162,7 +162,7 @@ public sealed partial class ScriptSession : IDisposable
                 var task = entry(_slots);
                 pump.RunUntil(task);
                 var value = task.GetAwaiter().GetResult();
-                if (submission.HasValue || value is not null)
+                if (value is not null || submission.EndsInValue()) // asked last: the compiler has to bind for it
                 {
                     ShowValue(value, isLast);
                 }

@@ -66,7 +66,7 @@ public sealed class InterruptTests : SessionTest
     {
         Run("using System.Threading; long n = 0;");
         var events = new RecordedEvents();
-        var running = Task.Run(() => Session.Run("var work = Task.Run(() => { while (true) { n++; } }); Console.WriteLine(\"started\"); work.Wait();", events));
+        var running = Task.Run(() => Session.Run("var work = Task.Run(() => { Console.WriteLine(\"started\"); while (true) { n++; } }); work.Wait();", events));
         await events.Started.WaitAsync(Watchdog);
 
         Session.Interrupt();
