@@ -7,6 +7,7 @@ namespace Course.Kernel.Formatting;
 internal static class ValueFormatter
 {
     private const string PlainMime = "text/plain";
+    private const int LongestAlternative = 4096;
 
     /// <param name="value">Anything, null included.</param>
     /// <param name="mimeTypes">The forms wanted; empty: those that the type prefers.</param>
@@ -18,7 +19,7 @@ internal static class ValueFormatter
         }
         if (value is MarkupValue markup)
         {
-            return Bundle((markup.MimeType, markup.Content), (PlainMime, markup.ToString()));
+            return Bundle((markup.MimeType, markup.Content), (PlainMime, Cut(markup.ToString())));
         }
         if (mimeTypes.Count == 0 && PlainOf(value) is { } plain)
         {
@@ -36,6 +37,10 @@ internal static class ValueFormatter
 
     private static string Text(object? value, string mimeType) =>
         (mimeType == PlainMime ? PlainOf(value) : null) ?? value.ToDisplayString(mimeType);
+
+    // Beside megabytes of HTML the same megabytes as plain text help nobody, and double what every client receives.
+    private static string Cut(string alternative) =>
+        alternative.Length <= LongestAlternative ? alternative : string.Concat(alternative.AsSpan(0, LongestAlternative - 1), "…");
 
     private static MimeBundle Bundle(params (string MimeType, string Text)[] forms)
     {

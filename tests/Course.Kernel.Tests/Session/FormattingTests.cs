@@ -96,4 +96,13 @@ public sealed class FormattingTests : SessionTest
         Assert.All(
             ["new object()", "typeof(int)", "(1, 2)", "new Exception(\"e\")", "new Dictionary<string, int> { [\"a\"] = 1 }", "Task.CompletedTask", "new int[2, 2]"],
             code => Assert.True(Run(code).Results.Single().Data["text/plain"].Length > 0, code));
+
+    [Fact]
+    public void LargeHtml_HasAShortAlternative()
+    {
+        var data = Run("HTML(new string('x', 1_000_000))").Results.Single().Data;
+
+        Assert.Equal(1_000_000, data["text/html"].Length);
+        Assert.InRange(data["text/plain"].Length, 100, 5000);
+    }
 }
