@@ -10,7 +10,9 @@ internal static class Surface
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     /// <summary>One line a difference: <c>Type: member</c>, and what stands in its place there.</summary>
+    /// <remarks>torchvision is left aside: TorchSharp has it in an assembly of its own.</remarks>
     public static IEnumerable<string> Differences(Assembly ours, Assembly theirs) => ours.GetExportedTypes()
+        .Where(type => !type.FullName!.StartsWith("TorchSharp.torchvision", StringComparison.Ordinal))
         .SelectMany(type => theirs.GetType(type.FullName!) is { IsVisible: true } namesake ? Differences(type, namesake) : [$"{Name(type)}: no such type"])
         .Order(StringComparer.Ordinal);
 
