@@ -32,14 +32,9 @@ internal static unsafe class Gemm
     public static void Multiply<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
         where T : unmanaged, INumber<T>
     {
-        var work = (long)m * n * k;
-        if (work <= TinyWork || k == 0)
+        if ((long)m * n * k < ParallelWork || Workers.Count == 1)
         {
-            Tiny(m, n, k, a, b, c, stride, accumulate);
-        }
-        else if (work < ParallelWork || Workers.Count == 1)
-        {
-            Blocked(m, n, k, a, b, c, stride, accumulate);
+            OneThread(m, n, k, a, b, c, stride, accumulate);
         }
         else if (m >= n)
         {
@@ -58,6 +53,20 @@ internal static unsafe class Gemm
                 var (first, last) = (from * 32, Math.Min(to * 32, n));
                 Blocked(m, last - first, k, a, b.From(0, first), c + first, stride, accumulate);
             });
+        }
+    }
+
+    /// <summary>As <see cref="Multiply"/>, for callers that split their work themselves.</summary>
+    public static void OneThread<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
+        where T : unmanaged, INumber<T>
+    {
+        if ((long)m * n * k <= TinyWork || k == 0)
+        {
+            Tiny(m, n, k, a, b, c, stride, accumulate);
+        }
+        else
+        {
+            Blocked(m, n, k, a, b, c, stride, accumulate);
         }
     }
 
@@ -126,7 +135,7 @@ internal static unsafe class Gemm
                     if (whole < rows)
                     {
                         var block = a.From(row + whole, p);
-                        Pack(new MatrixView<T>(block.Data, block.ColumnStride, block.RowStride), depth, rows - whole, TTile.Rows, panelsA);
+                        Pack(block.Transposed, depth, rows - whole, TTile.Rows, panelsA);
                         Tiles<T, TTile>(rows - whole, columns, depth, new MatrixView<T>(panelsA, 1, TTile.Rows), panelsB, target + ((long)whole * stride), stride, accumulate || p > 0);
                     }
                 }

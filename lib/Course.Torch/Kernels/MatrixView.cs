@@ -8,6 +8,8 @@ internal readonly unsafe struct MatrixView<T>(T* data, int rowStride, int column
     public readonly int RowStride = rowStride;
     public readonly int ColumnStride = columnStride;
 
+    public MatrixView<T> Transposed => new(Data, ColumnStride, RowStride);
+
     public MatrixView<T> From(int row, int column) =>
         new(Data + ((long)row * RowStride) + ((long)column * ColumnStride), RowStride, ColumnStride);
 }

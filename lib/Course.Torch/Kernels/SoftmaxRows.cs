@@ -11,7 +11,7 @@ internal static class SoftmaxRows
     {
         for (var start = 0; start < x.Length; start += n)
         {
-            Row(x.Slice(start, n), y.Slice(start, n));
+            Scaled(x.Slice(start, n), 1, y.Slice(start, n));
         }
     }
 
@@ -20,7 +20,7 @@ internal static class SoftmaxRows
     {
         for (var start = 0; start < g.Length; start += n)
         {
-            BackwardRow(g.Slice(start, n), y.Slice(start, n), dx.Slice(start, n));
+            ScaledBackward(g.Slice(start, n), y.Slice(start, n), 1, dx.Slice(start, n));
         }
     }
 
@@ -61,7 +61,8 @@ internal static class SoftmaxRows
         }
     }
 
-    private static void Row(ReadOnlySpan<float> x, Span<float> y)
+    /// <summary>Softmax of scale · x for a row, scale above 0; y may be x.</summary>
+    public static void Scaled(ReadOnlySpan<float> x, float scale, Span<float> y)
     {
         var top = Vector512.Create(Largest(x));
         var sums = Vector512<float>.Zero;
@@ -69,21 +70,22 @@ internal static class SoftmaxRows
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
-            var e = VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - top);
+            var e = VectorMath.Exp((Vector512.Create(x.Slice(i, Width)) - top) * scale);
             sums += e;
             e.CopyTo(y[i..]);
         }
 
         for (; i < x.Length; i++)
         {
-            y[i] = VectorMath.Exp(Vector512.Create(x[i]) - top).ToScalar();
+            y[i] = VectorMath.Exp((Vector512.Create(x[i]) - top) * scale).ToScalar();
             rest += y[i];
         }
 
         Scale(y, 1 / (Lanes.Sum(sums) + rest));
     }
 
-    private static void BackwardRow(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx)
+    /// <summary>dx = scale · (g − Σ g y) y for a row; dx may be g.</summary>
+    public static void ScaledBackward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, float scale, Span<float> dx)
     {
         var sums = Vector512<float>.Zero;
         var rest = 0f;
@@ -101,12 +103,12 @@ internal static class SoftmaxRows
         var dot = Lanes.Sum(sums) + rest;
         for (i = 0; i <= g.Length - Width; i += Width)
         {
-            ((Vector512.Create(g.Slice(i, Width)) - Vector512.Create(dot)) * Vector512.Create(y.Slice(i, Width))).CopyTo(dx[i..]);
+            ((Vector512.Create(g.Slice(i, Width)) - Vector512.Create(dot)) * Vector512.Create(y.Slice(i, Width)) * scale).CopyTo(dx[i..]);
         }
 
         for (; i < g.Length; i++)
         {
-            dx[i] = (g[i] - dot) * y[i];
+            dx[i] = (g[i] - dot) * y[i] * scale;
         }
     }
 

@@ -21,19 +21,26 @@ public static partial class torch
                     throw new ArgumentException("scaled_dot_product_attention: give either a mask or is_casual: true");
                 }
 
+                return attn_mask is null && p == 0 && AttentionOps.Fits(query, key, value)
+                    ? AttentionOps.Forward(query, key, value, is_casual)
+                    : dropout(AttentionWeights(query, key, attn_mask, is_casual), p).matmul(value);
+            }
+
+            internal static Tensor AttentionWeights(Tensor query, Tensor key, Tensor? mask, bool causal)
+            {
                 var scores = (query * (1 / Math.Sqrt(query.Shape[^1]))).matmul(key.mT);
-                if (is_casual)
+                if (causal)
                 {
                     scores = scores.masked_fill(ones(query.Shape[^2], key.Shape[^2], @bool).triu(1), double.NegativeInfinity);
                 }
-                else if (attn_mask is not null)
+                else if (mask is not null)
                 {
-                    scores = attn_mask.dtype == ScalarType.Bool
-                        ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity)
-                        : scores + attn_mask;
+                    scores = mask.dtype == ScalarType.Bool
+                        ? scores.masked_fill(mask.logical_not(), double.NegativeInfinity)
+                        : scores + mask;
                 }
 
-                return dropout(scores.softmax(-1), p).matmul(value);
+                return scores.softmax(-1);
             }
         }
     }
