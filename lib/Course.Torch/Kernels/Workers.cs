@@ -10,6 +10,10 @@ internal static class Workers
     public const int RowGrain = 1 << 14;
 
     private static int _count = Environment.ProcessorCount;
+    private static long _splits;
+
+    /// <summary>Ranges split so far, for tests that must not pass on one thread unnoticed.</summary>
+    internal static long Splits => Interlocked.Read(ref _splits);
 
     public static int Count
     {
@@ -27,6 +31,7 @@ internal static class Workers
             return;
         }
 
+        Interlocked.Increment(ref _splits);
         Parallel.For(0, parts, part => body((int)(length * part / parts), (int)(length * (part + 1) / parts)));
     }
 

@@ -13,6 +13,9 @@ public sealed record Feed(long[][][] Variants, double Low, double High, ScalarTy
 {
     public bool DependsOnLayout { get; private init; }
 
+    /// <summary>The size to enlarge for threads; null: whichever works.</summary>
+    public long? Growth { get; private init; }
+
     private static readonly ScalarType[] Floats = [ScalarType.Float64, ScalarType.Float32];
 
     public static Feed Unary(double low = -2, double high = 2, bool gradient = true) =>
@@ -34,6 +37,9 @@ public sealed record Feed(long[][][] Variants, double Low, double High, ScalarTy
 
     /// <summary>For what looks at the memory behind a view, and so differs between layouts.</summary>
     public Feed ReadsMemory() => this with { DependsOnLayout = true };
+
+    /// <summary>Names the size that grows when threads are wanted, where another would grow the work with its square; 0: none can (constants, or a result with the square).</summary>
+    public Feed Growing(long size) => this with { Growth = size };
 
     public Feed Integers() => this with { Types = [ScalarType.Int64, ScalarType.Byte], Gradient = false };
 

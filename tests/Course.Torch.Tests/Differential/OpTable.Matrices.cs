@@ -18,7 +18,7 @@ public static partial class OpTable
         new("baddbmm", x => x[0].baddbmm(x[1], x[2]), "x[0].baddbmm(x[1], x[2])", Feed.Of([2, 3, 5], [2, 3, 4], [2, 4, 5])),
         new("matrix_power", x => x[0].matrix_power(3), "x[0].matrix_power(3)", Feed.Of([3, 3])),
         new("trace", x => x[0].trace(), "x[0].trace()", Feed.Of([3, 3])),
-        new("kron", x => x[0].kron(x[1]), "x[0].kron(x[1])", Feed.Of([2, 3], [3, 2])),
+        new("kron", x => x[0].kron(x[1]), "x[0].kron(x[1])", Feed.Of([2, 3], [3, 2]).Growing(0)),
         new("tensordot", x => x[0].tensordot(x[1], [2, 0], [0, 1]), "torch.tensordot(x[0], x[1], ([2, 0], [0, 1]))", Feed.Of([2, 3, 4], [4, 2, 5])),
         new("einsum mm", x => einsum("ij,jk->ik", x), "torch.einsum('ij,jk->ik', x)", Feed.Of([3, 4], [4, 5])),
         new("einsum attention", x => einsum("bhqd,bhkd->bhqk", x), "torch.einsum('bhqd,bhkd->bhqk', x)", Feed.Of([2, 2, 3, 4], [2, 2, 5, 4])),
@@ -26,7 +26,7 @@ public static partial class OpTable
         new("einsum three", x => einsum("bn,anm,bm->ba", x), "torch.einsum('bn,anm,bm->ba', x)", Feed.Of([2, 3], [4, 3, 5], [2, 5])),
         new("einsum trace", x => einsum("ii->", x), "torch.einsum('ii->', x)", Feed.Of([3, 3])),
         new("einsum diagonal", x => einsum("ii->i", x), "torch.einsum('ii->i', x)", Feed.Of([3, 3])),
-        new("einsum ellipsis", x => einsum("...ij,jk->...ik", x), "torch.einsum('...ij,jk->...ik', x)", Feed.Of([2, 3, 4], [4, 2])),
+        new("einsum ellipsis", x => einsum("...ij,jk->...ik", x), "torch.einsum('...ij,jk->...ik', x)", Feed.Of([2, 3, 4], [4, 2]).Growing(3)),
         new("einsum sum", x => einsum("ij->j", x), "torch.einsum('ij->j', x)", Feed.Of([3, 4])),
     ];
 }
