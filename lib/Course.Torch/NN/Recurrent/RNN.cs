@@ -7,16 +7,12 @@ namespace TorchSharp.Modules
     public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     {
         private readonly RecurrentRun _run;
-        private readonly long _states;
-        private readonly long _hidden;
-        private readonly bool _batchFirst;
 
         internal RNN(long inputSize, long hiddenSize, long numLayers, nn.NonLinearities nonLinearity, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype)
             : base(nameof(RNN))
         {
             var weights = new RecurrentWeights(1, inputSize, hiddenSize, numLayers, bias, bidirectional, device, dtype, register_parameter);
-            _run = new RecurrentRun(weights, numLayers, batchFirst, dropout, RecurrentSteps.Simple(nonLinearity == nn.NonLinearities.ReLU));
-            (_states, _hidden, _batchFirst) = (numLayers * weights.Directions, hiddenSize, batchFirst);
+            _run = new RecurrentRun(weights, batchFirst, dropout, RecurrentSteps.Simple(nonLinearity == nn.NonLinearities.ReLU));
         }
 
         /// <param name="input1">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
@@ -24,7 +20,7 @@ namespace TorchSharp.Modules
         /// <returns>The outputs of the last layer at every step, and the last state.</returns>
         public override (Tensor, Tensor) forward(Tensor input1, Tensor? input2)
         {
-            var (output, state) = _run.Run(input1, [input2 is null ? Start(input1) : Batched(input1, input2)], training);
+            var (output, state) = _run.Run(input1, [input2], training);
             return (output, state[0]);
         }
 
@@ -34,10 +30,6 @@ namespace TorchSharp.Modules
         public void flatten_parameters()
         {
         }
-
-        private Tensor Start(Tensor input) => zeros([_states, input.ndim == 2 ? 1 : input.shape[_batchFirst ? 0 : 1], _hidden], input.dtype);
-
-        private static Tensor Batched(Tensor input, Tensor state) => input.ndim == 2 ? state.unsqueeze(1) : state;
     }
 }
 

@@ -6,46 +6,29 @@ namespace TorchSharp.Modules
     /// <summary>One step of a simple recurrent layer.</summary>
     public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
     {
+        private readonly RecurrentSet _weights;
         private readonly RecurrentStep _step;
 
         internal RNNCell(long inputSize, long hiddenSize, nn.NonLinearities nonLinearity, bool bias, Device? device, ScalarType? dtype)
             : base(nameof(RNNCell))
         {
             _step = RecurrentSteps.Simple(nonLinearity == nn.NonLinearities.ReLU);
-            var bound = 1 / Math.Sqrt(hiddenSize);
-            weight_ih = Add("weight_ih", 1 * hiddenSize, inputSize);
-            weight_hh = Add("weight_hh", 1 * hiddenSize, hiddenSize);
-            bias_ih = bias ? Add("bias_ih", 1 * hiddenSize) : null;
-            bias_hh = bias ? Add("bias_hh", 1 * hiddenSize) : null;
-
-            Parameter Add(string name, params long[] shape)
-            {
-                var parameter = new Parameter(empty(shape, dtype, device).uniform_(-bound, bound));
-                register_parameter(name, parameter);
-                return parameter;
-            }
+            _weights = RecurrentSet.Draw(1, inputSize, hiddenSize, bias, string.Empty, device, dtype, register_parameter);
         }
 
-        public Parameter weight_ih { get; }
+        public Parameter weight_ih => _weights.InputWeight;
 
-        public Parameter weight_hh { get; }
+        public Parameter weight_hh => _weights.HiddenWeight;
 
-        public Parameter? bias_ih { get; }
+        public Parameter? bias_ih => _weights.InputBias;
 
-        public Parameter? bias_hh { get; }
+        public Parameter? bias_hh => _weights.HiddenBias;
 
         /// <param name="input1">(N, in) or (in).</param>
         /// <param name="input2">The state before, (N, hidden); zeros if null.</param>
-        public override Tensor forward(Tensor input1, Tensor? input2)
-        {
-            Tensor[] start = [input2 ?? Start(input1)];
-            var state = _step(nn.functional.linear(input1, weight_ih, bias_ih), start, weight_hh, bias_hh);
-            return state[0];
-        }
+        public override Tensor forward(Tensor input1, Tensor? input2) => _weights.Step(_step, input1, input2)[0];
 
         public new Tensor call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
-
-        private Tensor Start(Tensor input) => zeros([.. input.shape[..^1], weight_hh.shape[1]], input.dtype);
     }
 }
 

@@ -6,18 +6,24 @@ namespace TorchSharp.Modules;
 internal delegate Tensor[] RecurrentStep(Tensor gatesOfInput, Tensor[] state, Tensor hiddenWeight, Tensor? hiddenBias);
 
 /// <summary>Stacked, maybe bidirectional, recurrent layers over time. The input products of all steps are one matrix product.</summary>
-internal sealed class RecurrentRun(RecurrentWeights weights, long layers, bool batchFirst, double dropout, RecurrentStep step)
+internal sealed class RecurrentRun(RecurrentWeights weights, bool batchFirst, double dropout, RecurrentStep step)
 {
     /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in).</param>
-    /// <param name="start">(layers · directions, N, hidden) per part of the state.</param>
+    /// <param name="first">(layers · directions, N, hidden) per part of the state; null starts as zeros.</param>
     /// <param name="training">Whether dropout acts between layers.</param>
     /// <returns>The outputs in the input's layout, and the last state per part.</returns>
-    public (Tensor Output, Tensor[] State) Run(Tensor input, Tensor[] start, bool training)
+    public (Tensor Output, Tensor[] State) Run(Tensor input, Tensor?[] first, bool training)
     {
+        if (input.ndim is not (2 or 3))
+        {
+            throw new TorchError($"recurrent layer: input {input.ShapeText}; give (steps, batch, features), (batch, steps, features) if batch first, or (steps, features)");
+        }
+
         var single = input.ndim == 2;
         var x = single ? input.unsqueeze(1) : batchFirst ? input.transpose(0, 1) : input;
+        var start = Array.ConvertAll(first, part => part is null ? Zeros(x) : single ? part.unsqueeze(1) : part);
         var last = start.Select(_ => new List<Tensor>()).ToArray();
-        for (var layer = 0L; layer < layers; layer++)
+        for (var layer = 0L; layer < weights.Layers; layer++)
         {
             x = layer > 0 ? nn.functional.dropout(x, dropout, training) : x;
             var results = new List<Tensor>();
@@ -54,4 +60,6 @@ internal sealed class RecurrentRun(RecurrentWeights weights, long layers, bool b
 
         return (stack(outputs), state);
     }
+
+    private Tensor Zeros(Tensor x) => zeros([weights.Layers * weights.Directions, x.shape[1], weights.HiddenSize], x.dtype);
 }
