@@ -1,10 +1,9 @@
-using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
 /// <summary>Adam: steps scaled by running means of the gradient and its square; weight decay joins the gradient. Source: Kingma and Ba 2015.</summary>
-public sealed class Adam : OptimizerHelper, optim.IBetas
+public sealed class Adam : AdamBase
 {
     public Adam(IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this(OneGroup<Options>(parameters), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
@@ -16,44 +15,12 @@ public sealed class Adam : OptimizerHelper, optim.IBetas
     {
     }
 
-    public (double, double) Betas
-    {
-        get => (((Options)_parameter_groups[0].Options).beta1 ?? 0, ((Options)_parameter_groups[0].Options).beta2 ?? 0);
-        set
-        {
-            foreach (var group in _parameter_groups)
-            {
-                (((Options)group.Options).beta1, ((Options)group.Options).beta2) = value;
-            }
-        }
-    }
-
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.amsgrad ??= defaults.amsgrad;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, (Options)options);
 
-    private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
-    {
-        var (own, memory) = ((Options)options, (State)state);
-        var t = ++memory.step;
-        var (beta1, beta2) = (own.beta1!.Value, own.beta2!.Value);
-        var numbers = new OptimizerKernels.AdamNumbers(
-            beta1, beta2, own.LearningRate!.Value / (1 - Math.Pow(beta1, t)), Math.Sqrt(1 - Math.Pow(beta2, t)), own.eps!.Value,
-            (own.weight_decay ?? 0), 1, own.maximize == true ? -1 : 1);
-        Updates.Adam(parameter, gradient, memory.exp_avg, memory.exp_avg_sq, memory.max_exp_avg_sq, numbers);
-    }
+    private protected override (double Joined, double Kept) Decay(double weight_decay, double rate) => (weight_decay, 1);
 
     /// <summary>Settings of a group.</summary>
-    public sealed class Options : OptimizerOptions
+    public class Options : OptimizerOptions
     {
         public double? beta1;
         public double? beta2;
@@ -110,7 +77,7 @@ public sealed class Adam : OptimizerHelper, optim.IBetas
     }
 
     /// <summary>Running means of the gradient and its square.</summary>
-    public sealed class State : OptimizerState
+    public class State : OptimizerState
     {
         public long step;
         public Tensor exp_avg;

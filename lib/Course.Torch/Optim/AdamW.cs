@@ -1,10 +1,9 @@
-using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
 /// <summary>Adam with weight decay applied to the weights themselves. Source: Loshchilov and Hutter 2019.</summary>
-public sealed class AdamW : OptimizerHelper, optim.IBetas
+public sealed class AdamW : AdamBase
 {
     public AdamW(IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this(OneGroup<Options>(parameters), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
@@ -16,73 +15,13 @@ public sealed class AdamW : OptimizerHelper, optim.IBetas
     {
     }
 
-    public (double, double) Betas
-    {
-        get => (((Options)_parameter_groups[0].Options).beta1 ?? 0, ((Options)_parameter_groups[0].Options).beta2 ?? 0);
-        set
-        {
-            foreach (var group in _parameter_groups)
-            {
-                (((Options)group.Options).beta1, ((Options)group.Options).beta2) = value;
-            }
-        }
-    }
-
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.amsgrad ??= defaults.amsgrad;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, (Options)options);
 
-    private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    private protected override (double Joined, double Kept) Decay(double weight_decay, double rate) => (0, 1 - (rate * weight_decay));
+
+    /// <inheritdoc cref="Adam.Options"/>
+    public sealed class Options : Adam.Options
     {
-        var (own, memory) = ((Options)options, (State)state);
-        var t = ++memory.step;
-        var (beta1, beta2) = (own.beta1!.Value, own.beta2!.Value);
-        var numbers = new OptimizerKernels.AdamNumbers(
-            beta1, beta2, own.LearningRate!.Value / (1 - Math.Pow(beta1, t)), Math.Sqrt(1 - Math.Pow(beta2, t)), own.eps!.Value,
-            0, 1 - (own.LearningRate!.Value * (own.weight_decay ?? 0)), own.maximize == true ? -1 : 1);
-        Updates.Adam(parameter, gradient, memory.exp_avg, memory.exp_avg_sq, memory.max_exp_avg_sq, numbers);
-    }
-
-    /// <summary>Settings of a group.</summary>
-    public sealed class Options : OptimizerOptions
-    {
-        public double? beta1;
-        public double? beta2;
-        public double? eps;
-        public double? weight_decay;
-        public bool? amsgrad;
-        public bool? maximize;
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1 ?? 0);
-            writer.Write(beta2 ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(amsgrad ?? false);
-            writer.Write(maximize ?? false);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
     }
 
     /// <summary>A group of parameters with settings of its own.</summary>
@@ -109,35 +48,12 @@ public sealed class AdamW : OptimizerHelper, optim.IBetas
         }
     }
 
-    /// <summary>Running means of the gradient and its square.</summary>
-    public sealed class State : OptimizerState
+    /// <inheritdoc cref="Adam.State"/>
+    public sealed class State : Adam.State
     {
-        public long step;
-        public Tensor exp_avg;
-        public Tensor exp_avg_sq;
-        public Tensor? max_exp_avg_sq;
-
         internal State(Parameter parameter, Options options)
-            : base(parameter)
+            : base(parameter, options)
         {
-            (exp_avg, exp_avg_sq) = (Zeros(), Zeros());
-            max_exp_avg_sq = options.amsgrad == true ? Zeros() : null;
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq);
         }
     }
 }

@@ -116,6 +116,20 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     private protected abstract void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options);
 
+    /// <summary>The settings of the first group, which speak for the optimiser.</summary>
+    private protected TOptions First<TOptions>()
+        where TOptions : OptimizerOptions
+        => (TOptions)_parameter_groups[0].Options;
+
+    private protected void ForAll<TOptions>(Action<TOptions> change)
+        where TOptions : OptimizerOptions
+    {
+        foreach (var group in _parameter_groups)
+        {
+            change((TOptions)group.Options);
+        }
+    }
+
     private protected static IEnumerable<ParamGroup> OneGroup<TOptions>(IEnumerable<Parameter> parameters)
         where TOptions : OptimizerOptions, new()
         => [new ParamGroup<TOptions>(parameters)];

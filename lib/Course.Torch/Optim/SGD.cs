@@ -21,14 +21,8 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
 
     public double Momentum
     {
-        get => ((Options)_parameter_groups[0].Options).momentum ?? 0;
-        set
-        {
-            foreach (var group in _parameter_groups)
-            {
-                ((Options)group.Options).momentum = value;
-            }
-        }
+        get => First<Options>().momentum ?? 0;
+        set => ForAll<Options>(options => options.momentum = value);
     }
 
     private protected override void FillIn(OptimizerOptions options)

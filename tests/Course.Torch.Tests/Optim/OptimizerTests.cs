@@ -73,6 +73,35 @@ public class OptimizerTests
         Assert.Null(Tolerance.Difference(Stored("schedules", name), rates, 1e-12));
     }
 
+    [Fact]
+    public void Rates_PerGroup_EqualThoseOfEachGroupAlone()
+    {
+        double[][] apart = [.. new[] { (0.01, 0.5, 0.7, 0.9), (0.02, 0.1, 0.8, 0.95) }.SelectMany(g => Walk([g.Item1], [g.Item2], [g.Item3], [g.Item4]))];
+
+        Assert.Equal(apart, Walk([0.01, 0.02], [0.5, 0.1], [0.7, 0.8], [0.9, 0.95]));
+
+        static IEnumerable<double[]> Walk(double[] least, double[] most, double[] low, double[] high)
+        {
+            var groups = least.Select(_ => new SGD.ParamGroup([Start()], 0.1, momentum: 0.9)).ToArray();
+            var (cyclic, once) = (SGD(groups, 0.1), SGD(groups, 0.1));
+            var rates = groups.Select(_ => new List<double>()).ToArray();
+            foreach (var schedule in new[] { lr_scheduler.CyclicLR(cyclic, least, most, 4, base_momentum: low, max_momentum: high), lr_scheduler.OneCycleLR(once, most, 20, base_momentum: low, max_momentum: high) })
+            {
+                for (var i = 0; i < 12; i++)
+                {
+                    schedule.step();
+                    Array.ForEach(groups, group => rates[Array.IndexOf(groups, group)].AddRange([group.LearningRate, group.Momentum]));
+                }
+            }
+
+            return rates.Select(list => list.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Rates_OfAnotherNumberOfGroups_SayBoth() =>
+        Assert.Contains("3 values of max_lr for 1 parameter groups", Assert.Throws<ArgumentException>(() => lr_scheduler.OneCycleLR(SGD([Start()], 0.1), [1, 2, 3], 10)).Message, StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(OptimizerNames))]
     public void State_SavedAndLoaded_ContinuesAsUninterrupted(string name)

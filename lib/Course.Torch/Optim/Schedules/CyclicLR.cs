@@ -11,30 +11,40 @@ public static partial class torch
                 Optimizer optimizer, double base_lr, double max_lr, int step_size_up = 2000, int step_size_down = -1, impl.CyclicLR.Mode mode = impl.CyclicLR.Mode.Triangular,
                 double gamma = 1, Func<double, double>? scale_fn = null, impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle, bool cycle_momentum = true,
                 double base_momentum = 0.8, double max_momentum = 0.9, int last_epoch = -1, bool verbose = false) =>
+                CyclicLR(
+                    optimizer, [base_lr], [max_lr], step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum, [base_momentum], [max_momentum],
+                    last_epoch, verbose);
+
+            /// <summary>The same with rates and momenta per parameter group.</summary>
+            public static LRScheduler CyclicLR(
+                Optimizer optimizer, IEnumerable<double> base_lr, IEnumerable<double> max_lr, int step_size_up = 2000, int step_size_down = -1,
+                impl.CyclicLR.Mode mode = impl.CyclicLR.Mode.Triangular, double gamma = 1, Func<double, double>? scale_fn = null,
+                impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
+                IEnumerable<double>? max_momentum = null, int last_epoch = -1, bool verbose = false) =>
                 new impl.CyclicLR(
-                    optimizer, base_lr, max_lr, step_size_up, step_size_down > 0 ? step_size_down : step_size_up, mode, gamma, scale_fn, scale_mode,
-                    cycle_momentum, base_momentum, max_momentum, last_epoch);
+                    optimizer, (base_lr, max_lr), (step_size_up, step_size_down > 0 ? step_size_down : step_size_up), mode, gamma, scale_fn, scale_mode,
+                    cycle_momentum ? (base_momentum ?? [0.8], max_momentum ?? [0.9]) : null, last_epoch);
 
             public static partial class impl
             {
                 /// <summary>Back and forth between two rates.</summary>
                 public sealed class CyclicLR : LRScheduler
                 {
-                    private readonly double _most;
+                    private readonly double[] _most;
                     private readonly double _length;
                     private readonly double _rising;
                     private readonly Func<double, double> _scale;
                     private readonly bool _scalesByStep;
-                    private readonly (double Base, double Max)? _momentum;
+                    private readonly (double[] Least, double[] Most)? _momentum;
 
                     internal CyclicLR(
-                        Optimizer optimizer, double least, double most, int up, int down, Mode mode, double gamma, Func<double, double>? scale, ScaleMode scaleMode,
-                        bool cycleMomentum, double baseMomentum, double maxMomentum, int last_epoch)
+                        Optimizer optimizer, (IEnumerable<double> Least, IEnumerable<double> Most) rates, (int Up, int Down) steps, Mode mode, double gamma,
+                        Func<double, double>? scale, ScaleMode scaleMode, (IEnumerable<double> Least, IEnumerable<double> Most)? momentum, int last_epoch)
                         : base(optimizer, last_epoch)
                     {
-                        BaseRates = Array.ConvertAll(BaseRates, _ => least);
-                        (_most, _length, _rising) = (most, up + down, up / (double)(up + down));
-                        _momentum = cycleMomentum && Groups.All(group => group is IMomentum or IBetas) ? (baseMomentum, maxMomentum) : null;
+                        (BaseRates, _most) = (PerGroup("base_lr", rates.Least), PerGroup("max_lr", rates.Most));
+                        (_length, _rising) = (steps.Up + steps.Down, steps.Up / (double)(steps.Up + steps.Down));
+                        _momentum = momentum is { } m && HasMomentum ? (PerGroup("base_momentum", m.Least), PerGroup("max_momentum", m.Most)) : null;
                         _scale = scale ?? mode switch
                         {
                             Mode.Triangular2 => cycle => 1 / Math.Pow(2, cycle - 1),
@@ -65,27 +75,15 @@ public static partial class torch
                         var cycle = Math.Floor(1 + (LastEpoch / _length));
                         var place = 1 + (LastEpoch / _length) - cycle;
                         var height = (place <= _rising ? place / _rising : (place - 1) / (_rising - 1)) * _scale(_scalesByStep ? LastEpoch : cycle);
-                        if (_momentum is { } momentum)
+                        if (_momentum is var (least, most))
                         {
-                            SetMomentum(momentum.Max - ((momentum.Max - momentum.Base) * height));
-                        }
-
-                        return BaseRates.Select(least => least + ((_most - least) * height)).ToArray();
-                    }
-
-                    private void SetMomentum(double value)
-                    {
-                        foreach (var group in Groups)
-                        {
-                            if (group is IBetas betas)
+                            for (var i = 0; i < Groups.Count; i++)
                             {
-                                betas.Betas = (value, betas.Betas.Item2);
-                            }
-                            else if (group is IMomentum momentum)
-                            {
-                                momentum.Momentum = value;
+                                SetMomentum(i, most[i] - ((most[i] - least[i]) * height));
                             }
                         }
+
+                        return BaseRates.Select((rate, i) => rate + ((_most[i] - rate) * height)).ToArray();
                     }
                 }
             }

@@ -70,6 +70,31 @@ public static partial class torch
                     _last = rates;
                 }
 
+                /// <summary>One number per group: those given, or one number for all.</summary>
+                /// <exception cref="ArgumentException">There are other numbers of values and of groups.</exception>
+                private protected double[] PerGroup(string name, IEnumerable<double> values)
+                {
+                    var given = values.ToArray();
+                    return given.Length == 1 && _groups.Length > 1 ? Enumerable.Repeat(given[0], _groups.Length).ToArray()
+                        : given.Length == _groups.Length ? given
+                        : throw new ArgumentException($"{GetType().Name}: {given.Length} values of {name} for {_groups.Length} parameter groups; give one for each");
+                }
+
+                /// <summary>Whether a schedule can turn momentum (or Adam's first decay rate) in every group.</summary>
+                private protected bool HasMomentum => _groups.All(group => group is IMomentum or IBetas);
+
+                private protected void SetMomentum(int group, double value)
+                {
+                    if (_groups[group] is IBetas betas)
+                    {
+                        betas.Betas = (value, betas.Betas.Item2);
+                    }
+                    else if (_groups[group] is IMomentum momentum)
+                    {
+                        momentum.Momentum = value;
+                    }
+                }
+
                 /// <summary>Current rates, each times a factor.</summary>
                 private protected IEnumerable<double> Times(double factor) => _groups.Select(group => group.LearningRate * factor);
 

@@ -11,9 +11,18 @@ public static partial class torch
                 Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true, double base_momentum = 0.85,
                 double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
+                OneCycleLR(
+                    optimizer, [max_lr], total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, [base_momentum], [max_momentum],
+                    div_factor, final_div_factor, three_phase, last_epoch, verbose);
+
+            /// <summary>The same with rates and momenta per parameter group.</summary>
+            public static LRScheduler OneCycleLR(
+                Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
+                impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
+                IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, Enumerable.Repeat(max_lr, optimizer.ParamGroups.Count()).ToArray(), total_steps > 0 ? total_steps : epochs * steps_per_epoch, pct_start,
-                    anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch);
+                    optimizer, max_lr, total_steps > 0 ? total_steps : epochs * steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    (base_momentum ?? [0.85], max_momentum ?? [0.95]), (div_factor, final_div_factor), three_phase, last_epoch);
 
             public static partial class impl
             {
@@ -27,11 +36,11 @@ public static partial class torch
                     private readonly double[] _first;
                     private readonly double[] _final;
                     private readonly (double End, int From, int To)[] _phases;
-                    private readonly (double Base, double Max) _momentum;
+                    private readonly (double[] Least, double[] Most) _momentum;
 
                     internal OneCycleLR(
-                        Optimizer optimizer, double[] most, int total, double part, AnnealStrategy strategy, bool cycleMomentum, double baseMomentum,
-                        double maxMomentum, double divisor, double finalDivisor, bool threePhase, int last_epoch)
+                        Optimizer optimizer, IEnumerable<double> most, int total, double part, AnnealStrategy strategy, bool cycleMomentum,
+                        (IEnumerable<double> Least, IEnumerable<double> Most) momentum, (double First, double Final) divisors, bool threePhase, int last_epoch)
                         : base(optimizer, last_epoch)
                     {
                         if (total <= 0 || part is < 0 or > 1)
@@ -39,10 +48,11 @@ public static partial class torch
                             throw new ArgumentException($"OneCycleLR: {total} steps with {part} of them rising; give total_steps, or epochs and steps_per_epoch, and pct_start in [0, 1]");
                         }
 
-                        (_total, _strategy, _momentum, _most) = (total, strategy, (baseMomentum, maxMomentum), most);
-                        _cycleMomentum = cycleMomentum && Groups.All(group => group is IMomentum or IBetas);
-                        _first = Array.ConvertAll(most, rate => rate / divisor);
-                        _final = Array.ConvertAll(_first, rate => rate / finalDivisor);
+                        (_total, _strategy, _most) = (total, strategy, PerGroup("max_lr", most));
+                        _momentum = (PerGroup("base_momentum", momentum.Least), PerGroup("max_momentum", momentum.Most));
+                        _cycleMomentum = cycleMomentum && HasMomentum;
+                        _first = Array.ConvertAll(_most, rate => rate / divisors.First);
+                        _final = Array.ConvertAll(_first, rate => rate / divisors.Final);
                         var rise = (part * total) - 1;
                         _phases = threePhase
                             ? [(rise, 0, 1), ((2 * rise) + 0, 1, 0), (total - 1, 0, 2)]
@@ -67,9 +77,11 @@ public static partial class torch
                         var (phase, share) = Position();
                         if (_cycleMomentum)
                         {
-                            var from = phase.From == 1 ? _momentum.Base : _momentum.Max;
-                            var to = phase.To == 1 ? _momentum.Base : _momentum.Max;
-                            SetMomentum(Between(from, to, share));
+                            for (var i = 0; i < Groups.Count; i++)
+                            {
+                                var (from, to) = ((phase.From == 1 ? _momentum.Least : _momentum.Most)[i], (phase.To == 1 ? _momentum.Least : _momentum.Most)[i]);
+                                SetMomentum(i, Between(from, to, share));
+                            }
                         }
 
                         return Enumerable.Range(0, Groups.Count).Select(i => Between(Level(phase.From, i), Level(phase.To, i), share)).ToArray();
@@ -96,21 +108,6 @@ public static partial class torch
                     private double Between(double from, double to, double share) => _strategy == AnnealStrategy.Linear
                         ? ((to - from) * share) + from
                         : to + ((from - to) / 2 * (Math.Cos(Math.PI * share) + 1));
-
-                    private void SetMomentum(double value)
-                    {
-                        foreach (var group in Groups)
-                        {
-                            if (group is IBetas betas)
-                            {
-                                betas.Betas = (value, betas.Betas.Item2);
-                            }
-                            else if (group is IMomentum momentum)
-                            {
-                                momentum.Momentum = value;
-                            }
-                        }
-                    }
                 }
             }
         }
