@@ -16,6 +16,7 @@ install_packages() {
     /usr/bin/python3 -c 'import jupyter_client' 2> /dev/null || missing+=(python3-jupyter-client)
     /usr/bin/python3 -c 'import nbconvert, nbclient' 2> /dev/null || missing+=(jupyter-nbconvert python3-nbclient)
     [ -x /usr/bin/jupyter-notebook ] || missing+=(jupyter-notebook)
+    /usr/bin/python3 -c 'import yaml' 2> /dev/null || missing+=(python3-yaml)
     /usr/bin/python3 -c 'import torch' 2> /dev/null || missing+=(python3-torch)
     [ ${#missing[@]} -eq 0 ] && return
     command -v apt-get > /dev/null || fail "please install ${missing[*]}: there is no apt-get here"
