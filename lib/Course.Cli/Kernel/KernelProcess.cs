@@ -32,7 +32,10 @@ internal static class KernelProcess
         try
         {
             using var kernel = new JupyterKernel(
-                ConnectionFile.Load(connectionFile), new SessionOptions { PackageOverrides = CoursePackage.Overrides }, log.WriteLine);
+                ConnectionFile.Load(connectionFile),
+                new SessionOptions { PackageOverrides = CoursePackage.Overrides },
+                Path.Combine(LearnerFolders.Home, "history"),
+                log.WriteLine);
             serving = kernel;
             if (stopped)
             {

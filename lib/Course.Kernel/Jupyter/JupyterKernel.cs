@@ -24,16 +24,18 @@ internal sealed partial class JupyterKernel : IDisposable
     private readonly ZmtpSocket _iopub;
     private readonly ZmtpSocket _heartbeat;
     private readonly InputChannel _input;
-    private readonly History _history = new();
+    private readonly History _history;
     private readonly Lazy<ScriptSession> _session;
     private readonly Action<string> _log;
 
     /// <summary>Listens at once; clients that are early wait in the queue.</summary>
     /// <param name="connection">Where and with which key.</param>
     /// <param name="options">For the session; input is answered over the stdin channel.</param>
+    /// <param name="historyFolder">Keeps what is typed over restarts.</param>
     /// <param name="log">Hears of messages that were refused.</param>
-    public JupyterKernel(ConnectionFile connection, SessionOptions options, Action<string> log)
+    public JupyterKernel(ConnectionFile connection, SessionOptions options, string historyFolder, Action<string> log)
     {
+        _history = new History(new HistoryStore(historyFolder));
         _log = log;
         _codec = new MessageCodec(connection.Key, Guid.NewGuid().ToString("N"), options.Time);
         ZmtpSocket Listen(ZmtpRole role, int port, Action<Request> handle) =>

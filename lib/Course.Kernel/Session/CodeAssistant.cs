@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Course.Kernel.Session;
 
 /// <summary>Answers what could be typed at a place and what stands there, from the compiler's model of all cells so far.</summary>
-internal sealed class CodeAssistant(ScriptCompiler compiler)
+internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
 {
     private const int MaxOverloads = 12;
 
@@ -28,12 +28,13 @@ internal sealed class CodeAssistant(ScriptCompiler compiler)
 
     public Completion Complete(string code, int position)
     {
-        var start = WordStart(code, position);
-        var prefix = code[start..position];
-        if (DirectiveMatches(code, position) is { } directives)
+        position = Math.Clamp(position, 0, code.Length);
+        if (DirectiveCompletion.Find(code, position, folder) is { } directives)
         {
             return directives;
         }
+        var start = WordStart(code, position);
+        var prefix = code[start..position];
         var (model, root) = Model(code);
         var token = root.FindToken(Math.Max(0, start - 1));
         var isMember = token.IsKind(SyntaxKind.DotToken) && token.Span.End <= start;
@@ -96,15 +97,6 @@ internal sealed class CodeAssistant(ScriptCompiler compiler)
         return model.GetTypeInfo(left).Type is { } type
             ? model.LookupSymbols(dot.Span.End, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic || member is IMethodSymbol { IsExtensionMethod: true })
             : [];
-    }
-
-    private static Completion? DirectiveMatches(string code, int position)
-    {
-        var start = code.LastIndexOf('\n', Math.Max(0, position - 1)) + 1;
-        var line = code[start..position];
-        return line.StartsWith("#!", StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal)
-            ? new Completion([.. Directives.All.Where(name => name.StartsWith(line, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => new CompletionMatch(name, "keyword"))], start, position)
-            : null;
     }
 
     // Directives would make the compiler look for packages while somebody types.

@@ -4,7 +4,7 @@ public sealed partial class ScriptSession
 {
     private CodeAssistant? _assistant;
 
-    private CodeAssistant Assistant => _assistant ??= new CodeAssistant(_compiler);
+    private CodeAssistant Assistant => _assistant ??= new CodeAssistant(_compiler, _options.WorkingDirectory);
 
     /// <summary>What may stand at a position of a text that is not run yet. Not while a cell runs.</summary>
     internal Completion Complete(string code, int position) => Assistant.Complete(code, position);

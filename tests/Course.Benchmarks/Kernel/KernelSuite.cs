@@ -37,7 +37,7 @@ internal static class KernelSuite
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(folder, "runtime");
         start.Environment["JUPYTER_DATA_DIR"] = Path.Combine(folder, "data");
-        start.Environment["XDG_DATA_HOME"] = Path.Combine(folder, "data");
+        start.Environment["COURSE_HOME"] = Path.Combine(folder, "home");
         start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"; // ipykernel would complain of its debugger
         start.Environment["IPYTHONDIR"] = Path.Combine(folder, "ipython");
         using var process = Process.Start(start)!;
