@@ -78,5 +78,5 @@ public sealed class Vocabulary : IReadOnlyList<string>
     public override string ToString() => $"{Numbers.Text((long)Count)} tokens: {TokenList.Of(_tokens)}";
 
     private ArgumentException Unknown(string token, string where) =>
-        new($"{TokenList.Name(token)}{where} is not in the vocabulary, so the model has never seen it. Use only its {this}");
+        new($"{TokenList.Name(token)}{where} is not in the vocabulary: the model has never seen it.\nUse only its {this}");
 }

@@ -35,6 +35,15 @@ public sealed class AttentionFigureTests
         Assert.Equal(["head"], Chart.Attention(zeros(1, 4, 3, 3), Names).Controls.Select(control => control.Label));
 
     [Fact]
+    public void Attention_ChosenHead_IsShownAtFirst()
+    {
+        var figure = Chart.Attention(zeros(2, 4, 3, 3), Names, layer: 2, head: 3);
+
+        Assert.Equal([1, 2], figure.Controls.Select(control => control.Start));
+        Assert.Contains("no layer 3, head 1", Assert.Throws<ArgumentException>(() => Chart.Attention(zeros(2, 4, 3, 3), Names, layer: 3)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Attention_NamesThatDoNotFit_SayTheShapes()
     {
         var fault = Assert.Throws<ArgumentException>(() => Chart.Attention(zeros(2, 2), Names)).Message;

@@ -5,7 +5,7 @@ namespace Course;
 /// <summary>Builds attention maps.</summary>
 internal static class AttentionFigure
 {
-    public static Figure Of(Tensor weights, string[] queries, string[] keys)
+    public static Figure Of(Tensor weights, string[] queries, string[] keys, int layer, int head)
     {
         var shape = weights.shape;
         if (shape.Length is < 2 or > 4 || shape[^2] != queries.Length || shape[^1] != keys.Length)
@@ -15,20 +15,26 @@ internal static class AttentionFigure
                 + "give (queries, keys), (heads, queries, keys) or (layers, heads, queries, keys)");
         }
 
+        var (layers, heads) = (shape.Length > 3 ? shape[0] : 1, shape.Length > 2 ? shape[^3] : 1);
+        if (layer < 1 || layer > layers || head < 1 || head > heads)
+        {
+            throw new ArgumentException($"Chart.Attention: there is no layer {layer}, head {head}; the weights have {layers} and {heads}, counted from 1");
+        }
+
         using var scope = NewDisposeScope();
         var numbers = weights.detach().cpu().to_type(ScalarType.Float32).contiguous().data<float>().ToArray();
         var maps = numbers.Chunk(queries.Length * keys.Length).Select(map => Map(map, queries, keys)).ToArray();
         return shape.Length switch
         {
             2 => maps[0],
-            3 => Slider("head", Named(maps)),
-            _ => Slider("layer", Named([.. maps.Chunk((int)shape[1]).Select(heads => Slider("head", Named(heads)))])),
+            3 => Slider("head", maps, head),
+            _ => Slider("layer", [.. maps.Chunk((int)heads).Select(ofLayer => Slider("head", ofLayer, head))], layer),
         };
     }
 
-    private static Figure Slider(string label, (string, Figure)[] steps) => steps.Length == 1 ? steps[0].Item2 : Chart.Slider(label, steps);
-
-    private static (string, Figure)[] Named(Figure[] figures) => [.. figures.Select((figure, i) => (Numbers.Text(i + 1), figure))];
+    private static Figure Slider(string label, Figure[] steps, int shown) => steps.Length == 1
+        ? steps[0]
+        : Chart.Slider(label, steps.Select((figure, i) => (Numbers.Text(i + 1), figure)), shown - 1);
 
     private static Figure Map(float[] weights, string[] queries, string[] keys)
     {
