@@ -34,7 +34,7 @@ internal static class KernelCommand
     private static ExitCode Install(ParseResult parsed)
     {
         var folder = Folder(parsed);
-        var name = parsed.GetValue(Name) ?? (IsFree(folder, KernelSpecs.DefaultName) || parsed.GetValue(Force) ? KernelSpecs.DefaultName : KernelSpecs.OtherName);
+        var name = parsed.GetValue(Name) ?? (IsFreeEverywhere(parsed, folder) || parsed.GetValue(Force) ? KernelSpecs.DefaultName : KernelSpecs.OtherName);
         if (!KernelSpecs.IsName(name))
         {
             throw new UsageException($"'{name}' is no name for a kernel: lower-case letters, digits, dot, dash and underscore only");
@@ -54,7 +54,8 @@ internal static class KernelCommand
         var ours = KernelSpecs.AllFolders().Where(Directory.Exists).SelectMany(Directory.GetDirectories).Where(KernelSpecs.IsOurs).ToList();
         foreach (var folder in ours)
         {
-            Terminals.Output.WriteLine($"{Path.GetFileName(folder)}  {folder}");
+            var missing = KernelSpecs.MissingProgram(folder) is { } program ? $"  ({program} is gone; course kernel install mends it)" : "";
+            Terminals.Output.WriteLine($"{Path.GetFileName(folder)}  {folder}{missing}");
         }
         if (ours.Count == 0)
         {
@@ -78,6 +79,13 @@ internal static class KernelCommand
             Terminals.Output.WriteLine($"{each} is removed.");
         }
         return ExitCode.Ok;
+    }
+
+    // A user's kernel hides one of the same name that the system or an environment has; those do not hide each other.
+    private static bool IsFreeEverywhere(ParseResult parsed, string folder)
+    {
+        var places = parsed.GetValue(Prefix) is null && !parsed.GetValue(SysPrefix) ? KernelSpecs.AllFolders().Append(folder) : [folder];
+        return places.All(place => IsFree(place, KernelSpecs.DefaultName));
     }
 
     private static bool IsFree(string folder, string name)

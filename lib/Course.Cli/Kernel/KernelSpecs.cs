@@ -47,6 +47,13 @@ internal static partial class KernelSpecs
     /// <summary>True if the entry at that place starts this program, or one of its other copies.</summary>
     internal static bool IsOurs(string folder) => Read(folder)?["metadata"]?["course"] is not null;
 
+    /// <summary>The program file that the entry starts and that is no longer there; null if all is well.</summary>
+    internal static string? MissingProgram(string folder)
+    {
+        var words = Read(folder)?["argv"]?.AsArray().Select(word => (string?)word).TakeWhile(word => word != "kernel") ?? [];
+        return words.FirstOrDefault(word => Path.IsPathRooted(word) && !File.Exists(word));
+    }
+
     /// <summary>The entry's description; null if there is none or it cannot be read.</summary>
     internal static JsonObject? Read(string folder)
     {

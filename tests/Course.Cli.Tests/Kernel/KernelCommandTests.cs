@@ -50,6 +50,31 @@ public sealed class KernelCommandTests
         Assert.Equal(0, Course(scratch, "install", "--name", ".net-csharp", "--force").Code);
     }
 
+    [Fact]
+    public void Install_WhereTheSystemHasAnotherOfTheName_DoesNotHideIt()
+    {
+        using var scratch = new Scratch();
+        var theirs = Directory.CreateDirectory(scratch.At("system/kernels/.net-csharp")).FullName;
+        File.WriteAllText(Path.Combine(theirs, "kernel.json"), """{"argv":["dotnet","interactive"],"metadata":{}}""");
+
+        var (code, output) = CourseProgram.Run(
+            scratch.Folder, ["kernel", "install"], ("JUPYTER_DATA_DIR", scratch.At("data")), ("JUPYTER_PATH", scratch.At("system")));
+
+        Assert.True(code == 0, output);
+        Assert.Equal([scratch.At("data/kernels/course-csharp")], Directory.GetDirectories(scratch.At("data/kernels")));
+    }
+
+    [Fact]
+    public void List_EntryWhoseProgramIsGone_SaysSo()
+    {
+        using var scratch = new Scratch();
+        Course(scratch, "install");
+        var entry = scratch.At("data/kernels/.net-csharp/kernel.json");
+        File.WriteAllText(entry, File.ReadAllText(entry).Replace(CourseProgram.Executable, "/moved/course", StringComparison.Ordinal));
+
+        Assert.Contains("/moved/course is gone", Course(scratch, "list").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--name", "No Spaces")]
     [InlineData("--sys-prefix", null)]
