@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -7,6 +8,7 @@ namespace TorchSharp.Kernels;
 internal static class ActivationKernels
 {
     /// <summary>dx = g where y &gt; 0, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ReluBackward<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> y, Span<T> dx)
         where T : unmanaged, INumber<T>
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -42,6 +43,7 @@ internal static class ColumnKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void UnfoldRow<T>(ReadOnlySpan<T> plane, Span<T> target, int top, int left, in WindowGeometry g)
         where T : unmanaged
     {
@@ -72,6 +74,7 @@ internal static class ColumnKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FoldRow<T>(ReadOnlySpan<T> source, Span<T> plane, int top, int left, in WindowGeometry g)
         where T : unmanaged, INumber<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -10,6 +11,7 @@ internal static class GeluKernel
     private const float InverseSqrt2Pi = 0.39894228f;
 
     /// <summary>y = x Φ(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
         var i = 0;
@@ -27,6 +29,7 @@ internal static class GeluKernel
     }
 
     /// <summary>dx = g (Φ(x) + x φ(x)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> x, Span<float> dx)
     {
         var i = 0;
@@ -42,6 +45,7 @@ internal static class GeluKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Slope(Vector512<float> x)
     {
         var bell = Bell(x);
@@ -49,16 +53,18 @@ internal static class GeluKernel
     }
 
     // e^(−x²/2), shared by Φ and φ.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Bell(Vector512<float> x) => VectorMath.Exp(x * x * -0.5f);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Phi(Vector512<float> x, Vector512<float> bell)
     {
         var t = Vector512<float>.One / ((Vector512.Abs(x) * (InverseSqrt2 * 0.3275911f)) + Vector512<float>.One);
         var p = Vector512.Create(1.061405429f);
-        p = (p * t) + Vector512.Create(-1.453152027f);
-        p = (p * t) + Vector512.Create(1.421413741f);
-        p = (p * t) + Vector512.Create(-0.284496736f);
-        p = (p * t) + Vector512.Create(0.254829592f);
+        p = VectorMath.MultiplyAdd(p, t, -1.453152027f);
+        p = VectorMath.MultiplyAdd(p, t, 1.421413741f);
+        p = VectorMath.MultiplyAdd(p, t, -0.284496736f);
+        p = VectorMath.MultiplyAdd(p, t, 0.254829592f);
         var tail = p * t * bell * 0.5f;
         return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), tail, Vector512<float>.One - tail);
     }

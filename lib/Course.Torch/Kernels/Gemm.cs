@@ -108,6 +108,7 @@ internal static unsafe class Gemm
         where TOut : unmanaged
         => new((TOut*)view.Data, view.RowStride, view.ColumnStride);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocks<T, TTile>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
         where T : unmanaged
         where TTile : ITile<T>
@@ -144,6 +145,7 @@ internal static unsafe class Gemm
     }
 
     // In a packed block of a, row i of a tile has stride 1 and the tiles follow each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiles<T, TTile>(int rows, int columns, int depth, MatrixView<T> blockA, T* panelsB, T* c, int stride, bool accumulate)
         where T : unmanaged
         where TTile : ITile<T>
@@ -235,6 +237,7 @@ internal static unsafe class Gemm
     }
 
     // Four lines of four become four columns at a time, in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackTransposed(float* from, int stride, int depth, int count, int width, float* panel)
     {
         var q = 0;
@@ -270,6 +273,7 @@ internal static unsafe class Gemm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiny<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
         where T : unmanaged, INumber<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -7,6 +8,7 @@ namespace TorchSharp.Kernels;
 internal static class Lanes
 {
     /// <summary>In one written-out order: a hardware sum may add in another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum<T>(Vector512<T> lanes)
         where T : unmanaged, INumber<T>
     {

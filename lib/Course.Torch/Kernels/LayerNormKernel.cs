@@ -45,6 +45,7 @@ internal static class LayerNormKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Normalise<T>(ReadOnlySpan<T> x, T mean, T scale, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -67,6 +68,7 @@ internal static class LayerNormKernel
     }
 
     // dx = (s − mean(s) − x̂ mean(s x̂)) / deviation, with s = g · weight.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardRow<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> x, ReadOnlySpan<T> weight, T mean, T scale, Span<T> dx)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -113,6 +115,7 @@ internal static class LayerNormKernel
         return weight.IsEmpty ? gradient : gradient * Vector512.Create(weight.Slice(i, Vector512<T>.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddParameterGradients<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> x, T mean, T scale, Span<T> dWeight, Span<T> dBias)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -134,6 +137,7 @@ internal static class LayerNormKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T SquaredDeviations<T>(ReadOnlySpan<T> x, T mean)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

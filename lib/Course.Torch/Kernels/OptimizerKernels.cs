@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -10,6 +11,7 @@ internal static class OptimizerKernels
     public readonly record struct AdamNumbers(double Beta1, double Beta2, double StepSize, double RootCorrection, double Eps, double GradientDecay, double ParameterFactor, double Sign);
 
     /// <summary>Adam or AdamW. <paramref name="largest"/> is empty unless amsgrad.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Adam<T>(Span<T> p, ReadOnlySpan<T> g, Span<T> mean, Span<T> square, Span<T> largest, in AdamNumbers n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -39,6 +41,7 @@ internal static class OptimizerKernels
     }
 
     /// <summary>p −= rate · g, with weight decay and, if the buffer is not empty, momentum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sgd<T>(Span<T> p, ReadOnlySpan<T> g, Span<T> buffer, bool first, double rate, double momentum, double dampening, double decay, bool nesterov, double sign)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,6 +60,7 @@ internal static class OptimizerKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SgdPlain<T>(Span<T> p, ReadOnlySpan<T> g, T rate, T decay, T sign)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -75,6 +79,7 @@ internal static class OptimizerKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int AdamVectors<T>(
         Span<T> p, ReadOnlySpan<T> g, Span<T> mean, Span<T> square, T b1, T c1, T b2, T c2, T step, T root, T eps, T decay, T factor, T sign)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -6,6 +7,7 @@ namespace TorchSharp.Kernels;
 internal static class PoolKernels
 {
     /// <summary>Largest of each window and its place in the plane; the first of several, NaN if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Max<T>(ReadOnlySpan<T> x, Span<T> y, Span<long> places, in WindowGeometry g)
         where T : unmanaged, INumber<T>
     {
@@ -54,6 +56,7 @@ internal static class PoolKernels
     }
 
     // The common case, without the questions about edges.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MaxOfFour<T>(ReadOnlySpan<T> x, Span<T> y, Span<long> places, in WindowGeometry g)
         where T : unmanaged, INumber<T>
     {
@@ -76,11 +79,13 @@ internal static class PoolKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T Value, int Place) Better<T>(T best, int place, T next, int nextPlace)
         where T : unmanaged, INumber<T>
         => next > best || T.IsNaN(next) ? (next, nextPlace) : (best, place);
 
     /// <summary>Each window's gradient added at its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MaxBackward<T>(ReadOnlySpan<T> g, ReadOnlySpan<long> places, Span<T> dx)
         where T : unmanaged, INumber<T>
     {

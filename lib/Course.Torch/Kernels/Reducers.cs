@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -48,6 +49,7 @@ internal readonly struct SumReducer : IReducer
         where T : unmanaged, INumber<T>
         => TensorPrimitives.Add(total, row, total);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Chunked<T>(ReadOnlySpan<T> x)
         where T : unmanaged, INumber<T>
     {

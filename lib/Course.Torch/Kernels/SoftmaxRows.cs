@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -7,6 +8,7 @@ internal static class SoftmaxRows
 {
     private const int Width = 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, int n)
     {
         for (var start = 0; start < x.Length; start += n)
@@ -16,6 +18,7 @@ internal static class SoftmaxRows
     }
 
     /// <summary>dx = (g − Σ g y) y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx, int n)
     {
         for (var start = 0; start < g.Length; start += n)
@@ -25,6 +28,7 @@ internal static class SoftmaxRows
     }
 
     /// <summary>ln Σ eˣ of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float LogOfSum(ReadOnlySpan<float> x)
     {
         var largest = Largest(x);
@@ -46,6 +50,7 @@ internal static class SoftmaxRows
     }
 
     /// <summary>y = factor · e^(x − log) for a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exponentials(ReadOnlySpan<float> x, float log, float factor, Span<float> y)
     {
         var offset = Vector512.Create(log);
@@ -62,6 +67,7 @@ internal static class SoftmaxRows
     }
 
     /// <summary>Softmax of scale · x for a row, scale above 0; y may be x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scaled(ReadOnlySpan<float> x, float scale, Span<float> y)
     {
         var top = Vector512.Create(Largest(x));
@@ -85,6 +91,7 @@ internal static class SoftmaxRows
     }
 
     /// <summary>dx = scale · (g − Σ g y) y for a row; dx may be g.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScaledBackward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, float scale, Span<float> dx)
     {
         var sums = Vector512<float>.Zero;
@@ -112,6 +119,7 @@ internal static class SoftmaxRows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Largest(ReadOnlySpan<float> x)
     {
         var top = x[0];
@@ -121,7 +129,7 @@ internal static class SoftmaxRows
             var lanes = Vector512.Create(x[..Width]);
             for (i = Width; i <= x.Length - Width; i += Width)
             {
-                lanes = Vector512.Max(lanes, Vector512.Create(x.Slice(i, Width)));
+                lanes = VectorMath.Max(lanes, Vector512.Create(x.Slice(i, Width)));
             }
 
             for (var lane = 0; lane < Width; lane++)
@@ -138,6 +146,7 @@ internal static class SoftmaxRows
         return top;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(Span<float> y, float factor)
     {
         var i = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>The 12 × 2-register tile of a matrix product: 24 sums stay in registers for the whole depth.</summary>
@@ -10,6 +12,7 @@ internal readonly unsafe struct Tile12<T, TVector, TLane> : ITile<T>
 
     public static int Columns => 2 * TLane.Width;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate)
     {
         var zero = TLane.Spread(default);
@@ -88,6 +91,7 @@ internal readonly unsafe struct Tile12<T, TVector, TLane> : ITile<T>
         Put(c110, c111, c + (11 * stride), accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(TVector left, TVector right, T* to, bool accumulate)
     {
         if (accumulate)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>The 6 × 2-register tile of a matrix product: 12 sums stay in registers for the whole depth.</summary>
@@ -10,6 +12,7 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
 
     public static int Columns => 2 * TLane.Width;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate)
     {
         var zero = TLane.Spread(default);
@@ -56,6 +59,7 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
         Put(c50, c51, c + (5 * stride), accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(TVector left, TVector right, T* to, bool accumulate)
     {
         if (accumulate)
