@@ -42,11 +42,11 @@ public static partial class torch
         public Tensor leaky_relu_(Scalar negative_slope) => InPlace(x => x.leaky_relu(negative_slope));
 
         /// <summary>x above 0, weight · x below; one weight, or one per channel (dimension 1).</summary>
-        public Tensor prelu(Tensor weight)
+        public Tensor prelu(Tensor target)
         {
-            var slopes = weight.Count == 1 || Rank < 2
-                ? weight
-                : weight.reshape([-1, .. Enumerable.Repeat(1L, Rank - 2)]);
+            var slopes = target.Count == 1 || Rank < 2
+                ? target
+                : target.reshape([-1, .. Enumerable.Repeat(1L, Rank - 2)]);
             return torch.where(gt(0), this, this * slopes);
         }
 

@@ -184,6 +184,10 @@ public static partial class torch
 
         public Tensor arctan2_(Tensor other) => atan2_(other);
 
+        public Tensor arctan(Tensor other) => atan2(other);
+
+        public Tensor arctan_(Tensor other) => atan2_(other);
+
         /// <summary>√(a² + b²) without overflow.</summary>
         public Tensor hypot(Tensor other) => Binary<Pairwise<HypotPair>>(this, other, BinaryRules.Hypot, floating: true);
 

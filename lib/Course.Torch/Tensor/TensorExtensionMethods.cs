@@ -36,6 +36,13 @@ public static partial class TensorExtensionMethods
     public static Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false) =>
         from_array(rawArray).reshape(dimensions).requires_grad_(requires_grad);
 
+    public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false)
+        where T : struct
+        => from_array(new[] { scalar }).reshape().to(device ?? CPU).requires_grad_(requires_grad);
+
+    /// <summary>A parameter with the same memory.</summary>
+    public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
+
     public static float ToSingle(this Tensor value) => value.ToScalar().ToSingle();
 
     public static double ToDouble(this Tensor value) => value.ToScalar().ToDouble();

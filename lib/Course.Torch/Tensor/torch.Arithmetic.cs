@@ -91,11 +91,15 @@ public static partial class torch
 
     public static Tensor divide(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.divide(right, rounding_mode);
 
+    public static Tensor divide_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.divide_(right, rounding_mode);
+
     public static Tensor div_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.div_(right, rounding_mode);
 
     public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.div(right, rounding_mode);
 
     public static Tensor divide(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.divide(right, rounding_mode);
+
+    public static Tensor divide_(Tensor left, Scalar right) => left.divide_(right);
 
     public static Tensor div_(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.div_(right, rounding_mode);
 
@@ -130,6 +134,10 @@ public static partial class torch
     public static Tensor arctan2(Tensor input, Tensor other) => input.arctan2(other);
 
     public static Tensor arctan2_(Tensor input, Tensor other) => input.arctan2_(other);
+
+    public static Tensor arctan(Tensor input, Tensor other) => input.arctan2(other);
+
+    public static Tensor arctan_(Tensor input, Tensor other) => input.arctan2_(other);
 
     public static Tensor copysign(Tensor input, Tensor other) => input.copysign(other);
 

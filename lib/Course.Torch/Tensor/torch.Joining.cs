@@ -85,6 +85,15 @@ public static partial class torch
 
     public static Tensor vstack(ReadOnlySpan<Tensor> tensors) => vstack((IList<Tensor>)tensors.ToArray());
 
+    /// <summary>Behind each other, along a third dimension: vectors become rows first.</summary>
+    public static Tensor dstack(IEnumerable<Tensor> tensors) => cat(tensors.Select(t => (t.Rank < 2 ? t.reshape(1, -1) : t) is { Rank: 2 } flat ? flat.unsqueeze(-1) : t).ToArray(), 2);
+
+    public static Tensor dstack(IList<Tensor> tensors) => dstack((IEnumerable<Tensor>)tensors);
+
+    public static Tensor dstack(params Tensor[] tensors) => dstack((IEnumerable<Tensor>)tensors);
+
+    public static Tensor dstack(ReadOnlySpan<Tensor> tensors) => dstack((IEnumerable<Tensor>)tensors.ToArray());
+
     /// <summary>Vectors as columns of a matrix.</summary>
     public static Tensor column_stack(IList<Tensor> tensors) => cat(tensors.Select(t => t.Rank < 2 ? t.reshape(-1, 1) : t).ToArray(), 1);
 

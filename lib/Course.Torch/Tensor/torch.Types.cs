@@ -2,6 +2,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public static bool is_complex(ScalarType type) => type is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
     public static bool is_tensor(object obj) => obj is Tensor;
 
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) => DTypes.Promote(type1, type2);

@@ -5,7 +5,11 @@ public static partial class torch
 {
     public static Tensor deg2rad(Tensor input) => input.deg2rad();
 
+    public static Tensor deg2rad_(Tensor input) => input.deg2rad_();
+
     public static Tensor rad2deg(Tensor input) => input.rad2deg();
+
+    public static Tensor rad2deg_(Tensor input) => input.rad2deg_();
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
@@ -16,6 +20,8 @@ public static partial class torch
     public static Tensor sinc(Tensor input) => input.sinc();
 
     public static Tensor bitwise_not(Tensor input) => input.bitwise_not();
+
+    public static Tensor bitwise_not_(Tensor input) => input.bitwise_not_();
 
     public static Tensor round(Tensor input, long decimals = 0) => input.round(decimals);
 

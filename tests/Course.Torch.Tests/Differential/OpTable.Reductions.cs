@@ -59,7 +59,7 @@ public static partial class OpTable
         new("histc", x => x[0].histc(5, -2, 2), "x[0].histc(5, -2, 2)", Cube.NoGradient()),
         new("bucketize", x => x[0].bucketize(tensor(new[] { -1.0, 0, 1 }).to(x[0].dtype)), "torch.bucketize(x[0], torch.tensor([-1.0, 0, 1], dtype=x[0].dtype))", Cube.NoGradient()),
         new("cov", x => cov(x[0]), "x[0].cov()", Feed.Of([3, 5]).Growing(5)),
-        new("corrcoef", x => corrcoef(x[0]), "x[0].corrcoef()", Feed.Of([3, 5]).Growing(5)),
+        new("corrcoef", x => x[0].corrcoef(), "x[0].corrcoef()", Feed.Of([3, 5]).Growing(5)),
         new("cdist", x => cdist(x[0], x[1]), "torch.cdist(x[0], x[1])", Feed.Of([3, 5], [4, 5])),
     ];
 }
