@@ -1,0 +1,4 @@
+// Everything stays as the library makes it. // expect: spread too widely
+void Begin(Gpt model)
+{
+}
