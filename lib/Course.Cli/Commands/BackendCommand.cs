@@ -68,15 +68,11 @@ internal static class BackendCommand
         }
 
         var version = parsed.GetValue(Version)!;
-        var build = new BackendBuild(folders, backend, version, parsed.GetValue(Source));
         var scratch = store.NewFolder();
         try
         {
             Say($"{backend.Torch} {version} and what it needs: {backend.Size}, once.");
-            build.Restore();
-            Say("The packages are here; building lib/Course on them.");
-            build.Compile(scratch);
-            Say($"Tried: {BackendBuild.Try(scratch)}.");
+            Build(new BackendBuild(folders, backend, version, parsed.GetValue(Source)), scratch);
             store.Accept(backend, scratch);
             store.Choose(backend, version);
         }
@@ -96,6 +92,14 @@ internal static class BackendCommand
         Say($"Notebooks compute with TorchSharp {version} ({backend.Name}) from their next start on; course backend managed goes back.");
         Say($"In VS Code and Verso, let the first cell say: #r \"nuget: {backend.Package}, {CoursePackage.Version}\"");
         return ExitCode.Ok;
+    }
+
+    private static void Build(BackendBuild build, string folder)
+    {
+        build.Restore();
+        Say("The packages are here; building lib/Course on them.");
+        build.Compile(folder);
+        Say($"Tried: {BackendBuild.Try(folder)}.");
     }
 
     private static ExitCode Refuse(BackendStore store, BackendException e)

@@ -41,7 +41,8 @@ public sealed class RealCourse : IDisposable
         var (code, said) = Tool.Run(
             "dotnet",
             ["build", "lib/Course/Course.csproj", "-c", "Release", "-p:TorchBackend=cpu", $"-p:OutDir={folder}/", "--nologo", "-v", "quiet"],
-            CourseProgram.Root);
+            CourseProgram.Root,
+            patience: TimeSpan.FromMinutes(5));
         Assert.True(code == 0, said);
         OldCppRuntime.Accommodate(folder);
         return folder;
