@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// One backward pass: nodes in descending order of their numbers, from a queue, without recursion.
-/// Every rule runs in a dispose scope of its own, so that temporaries go back to the pool at once.
+/// After every rule the pass's dispose scope is emptied, so that temporaries go back to the pool at once.
 /// </summary>
 internal sealed class Engine
 {
@@ -60,9 +60,7 @@ internal sealed class Engine
         if (!_pending.TryGetValue(next, out var before))
         {
             // The same object must not be pending twice: each is disposed when its node is done.
-            var kept = owned ? gradient : gradient.Twin();
-            _scope?.Detach(kept);
-            _pending.Add(next, (kept, owned));
+            _pending.Add(next, (Keep(owned ? gradient : gradient.Twin()), owned));
             _queue.Enqueue(next, -next.Sequence);
         }
         else if (before.Owned && !_createGraph)
@@ -71,9 +69,8 @@ internal sealed class Engine
         }
         else
         {
-            var sum = before.Gradient + gradient;
+            var sum = Keep(before.Gradient + gradient);
             sum.IsShared = true;
-            _scope?.Detach(sum);
             _pending[next] = (sum, true);
         }
     }
@@ -123,6 +120,7 @@ internal sealed class Engine
 
     private void Drain()
     {
+        using var scope = _scope = DisposeScopeManager.Current.Open();
         while (_queue.TryDequeue(out var node, out _))
         {
             _pending.Remove(node, out var arrived);
@@ -150,21 +148,20 @@ internal sealed class Engine
     {
         if (node.Retains is { } keeper)
         {
-            keeper.Gradient = gradient.Copy();
+            keeper.Gradient = Keep(gradient.Copy());
         }
 
         _incoming = gradient;
-        using (_scope = DisposeScopeManager.Current.Open())
-        {
-            node.Run(gradient);
-        }
-
-        _scope = null;
+        node.Run(gradient);
+        _scope!.DisposeEverything();
         if (!_retainGraph)
         {
             node.Free();
         }
     }
+
+    // Outlives the rule that made it.
+    private Tensor Keep(Tensor tensor) => _scope?.Detach(tensor) ?? tensor;
 
     private bool Capture(Node node, Tensor gradient)
     {
@@ -187,12 +184,12 @@ internal sealed class Engine
         {
             if (leaf.Gradient is not { IsInvalid: false } previous)
             {
-                leaf.Gradient = _createGraph || (owned && gradient.IsDense) ? gradient : gradient.Copy();
+                leaf.Gradient = _createGraph || (owned && gradient.IsDense) ? gradient : Keep(gradient.Copy());
                 leaf.Gradient.IsShared = false;
             }
             else if (_createGraph)
             {
-                leaf.Gradient = previous + gradient;
+                leaf.Gradient = Keep(previous + gradient);
             }
             else
             {

@@ -5,15 +5,15 @@ namespace TorchSharp;
 
 /// <summary>
 /// Aligned native blocks in size classes. A block comes back when its storage is disposed or collected, so memory
-/// holds steady for a learner who disposes nothing: past a budget the pool asks the collector which storages are dead.
+/// holds steady for a learner who disposes nothing: a quarter above what is needed the pool asks the collector which storages are dead.
 /// </summary>
 internal static unsafe class BlockPool
 {
     /// <summary>Bytes up to which a storage is a plain array: the collector takes small arrays at less cost than a finalizer.</summary>
     public const int ManagedLimit = 4096;
 
-    private const nuint Alignment = 64;
-    private const long MinimumBudget = 64L << 20;
+    private const int Alignment = 64;
+    private const long MinimumBudget = 16L << 20;
     private const int ClassesPerOctave = 4;
 
     private static readonly Stack<nint>[] Free = MakeClasses();
@@ -29,40 +29,56 @@ internal static unsafe class BlockPool
     public static long FreeBytes => Interlocked.Read(ref _free);
 
     /// <summary>A block of at least <paramref name="bytes"/> bytes, contents undefined.</summary>
-    public static nint Rent(long bytes)
+    /// <param name="bytes">More than 0.</param>
+    /// <param name="sizeClass">To be given back with the block.</param>
+    public static nint Rent(long bytes, out int sizeClass)
     {
-        var index = ClassOf(bytes);
-        var size = SizeOf(index);
-        if (Interlocked.Add(ref _live, size) > Interlocked.Read(ref _limit))
+        var smallest = ClassOf(bytes);
+        if (Interlocked.Add(ref _live, SizeOf(smallest)) > Interlocked.Read(ref _limit))
         {
             FindDeadStorages();
         }
 
-        var free = Free[index];
-        lock (free)
+        // A somewhat larger block that is free costs less than a new one: fresh pages, and holes in the heap.
+        for (sizeClass = smallest; sizeClass < smallest + ClassesPerOctave; sizeClass++)
         {
-            if (free.TryPop(out var block))
+            if (TryTake(sizeClass, out var block))
             {
-                Interlocked.Add(ref _free, -size);
+                Interlocked.Add(ref _live, SizeOf(sizeClass) - SizeOf(smallest));
                 return block;
             }
         }
 
-        return (nint)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        sizeClass = smallest;
+        return Allocate(SizeOf(smallest));
     }
 
-    /// <summary>Takes back a block rented for <paramref name="bytes"/> bytes.</summary>
-    public static void Return(nint block, long bytes)
+    /// <summary>Takes back a rented block.</summary>
+    public static void Return(nint block, int sizeClass)
     {
-        var index = ClassOf(bytes);
-        var size = SizeOf(index);
+        var size = SizeOf(sizeClass);
         Interlocked.Add(ref _live, -size);
         Interlocked.Add(ref _free, size);
-        var free = Free[index];
+        var free = Free[sizeClass];
         lock (free)
         {
             free.Push(block);
         }
+    }
+
+    private static bool TryTake(int sizeClass, out nint block)
+    {
+        var free = Free[sizeClass];
+        lock (free)
+        {
+            if (!free.TryPop(out block))
+            {
+                return false;
+            }
+        }
+
+        Interlocked.Add(ref _free, -SizeOf(sizeClass));
+        return true;
     }
 
     internal static int ClassOf(long bytes)
@@ -73,6 +89,16 @@ internal static unsafe class BlockPool
     }
 
     internal static long SizeOf(int index) => (long)((index % ClassesPerOctave) + 5) << ((index / ClassesPerOctave) - 2);
+
+    // Not AlignedAlloc: glibc cuts the slack off, so that the hole a block leaves is too small for the next of its size.
+    // The start of the allocation is noted just before the block.
+    private static nint Allocate(long size)
+    {
+        var start = (nint)NativeMemory.Alloc((nuint)size + (2 * Alignment));
+        var block = (start + (2 * Alignment) - 1) & ~(nint)(Alignment - 1);
+        ((nint*)block)[-1] = start;
+        return block;
+    }
 
     private static Stack<nint>[] MakeClasses()
     {
@@ -95,18 +121,22 @@ internal static unsafe class BlockPool
 
         try
         {
+            var limit = Interlocked.Read(ref _limit);
             for (var generation = 1; generation <= 2; generation++)
             {
                 GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
                 GC.WaitForPendingFinalizers();
-                if (LiveBytes <= Interlocked.Read(ref _limit) / 2)
+                if (LiveBytes <= limit / 8 * 7)
                 {
                     break;
                 }
             }
 
-            Interlocked.Exchange(ref _limit, Math.Max(MinimumBudget, 2 * LiveBytes));
-            TrimTo(Math.Max(MinimumBudget, 2 * LiveBytes));
+            // A quarter of headroom, given back slowly: the next step needs as much as this one.
+            var live = LiveBytes;
+            limit = Math.Max(limit / 16 * 15, live + Math.Max(MinimumBudget, live / 4));
+            Interlocked.Exchange(ref _limit, limit);
+            TrimTo(limit - live + Math.Max(MinimumBudget, limit / 4));
         }
         finally
         {
@@ -122,7 +152,7 @@ internal static unsafe class BlockPool
             {
                 while (FreeBytes > bytes && Free[index].TryPop(out var block))
                 {
-                    NativeMemory.AlignedFree((void*)block);
+                    NativeMemory.Free(((void**)block)[-1]);
                     Interlocked.Add(ref _free, -SizeOf(index));
                 }
             }

@@ -97,7 +97,20 @@ public sealed class DisposeScope : IDisposable
         return list;
     }
 
-    public void DisposeEverything() => DisposeEverythingBut(Enumerable.Empty<IDisposable>());
+    public void DisposeEverything()
+    {
+        if (_disposables.Count == 0)
+        {
+            return;
+        }
+
+        var all = _disposables.ToArray(); // each leaves the set as it is disposed
+        _disposables.Clear();
+        foreach (var disposable in all)
+        {
+            disposable.Dispose();
+        }
+    }
 
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {

@@ -59,10 +59,11 @@ internal class Storage
 
     private sealed class PooledStorage : Storage
     {
+        private readonly int _sizeClass;
         private nint _block;
 
         public PooledStorage(long bytes)
-            : base(bytes, array: null) => _block = BlockPool.Rent(bytes);
+            : base(bytes, array: null) => _block = BlockPool.Rent(bytes, out _sizeClass);
 
         ~PooledStorage() => ReturnBlock();
 
@@ -79,7 +80,7 @@ internal class Storage
             var block = Interlocked.Exchange(ref _block, 0);
             if (block != 0)
             {
-                BlockPool.Return(block, Bytes);
+                BlockPool.Return(block, _sizeClass);
             }
         }
     }
