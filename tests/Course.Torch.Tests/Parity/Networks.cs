@@ -61,7 +61,13 @@ internal static class Networks
         private readonly Linear _head = Linear(16, 11, hasBias: false);
 
         public Gpt()
-            : base(nameof(Gpt)) => RegisterComponents();
+            : base(nameof(Gpt))
+        {
+            // The blocks were drawn with the fields, before this: parity.py keeps the order.
+            init.uniform_(_token.weight!, -2, 2);
+            init.uniform_(_place.weight!, -2, 2);
+            RegisterComponents();
+        }
 
         public override Tensor forward(Tensor input)
         {

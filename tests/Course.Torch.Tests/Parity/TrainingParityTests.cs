@@ -22,10 +22,10 @@ public class TrainingParityTests
     [InlineData("cnn", ScalarType.Float32, 1e-3)]
     [InlineData("lstm", ScalarType.Float32, 1e-3)]
     [InlineData("gpt", ScalarType.Float32, 1e-3)]
-    [InlineData("mlp", ScalarType.Float64, 1e-9)]
-    [InlineData("cnn", ScalarType.Float64, 1e-9)]
-    [InlineData("lstm", ScalarType.Float64, 1e-9)]
-    [InlineData("gpt", ScalarType.Float64, 1e-8)]
+    [InlineData("mlp", ScalarType.Float64, 1e-10)]
+    [InlineData("cnn", ScalarType.Float64, 1e-10)]
+    [InlineData("lstm", ScalarType.Float64, 1e-10)]
+    [InlineData("gpt", ScalarType.Float64, 1e-10)]
     public void Training_FromTheSameSeed_FollowsPyTorch(string name, ScalarType type, double relative)
     {
         var expected = Stored($"{name} {(type == ScalarType.Float32 ? "float32" : "float64")}");
