@@ -129,8 +129,4 @@ public abstract class OptimizerHelper : optim.Optimizer
             change((TOptions)group.Options);
         }
     }
-
-    private protected static IEnumerable<ParamGroup> OneGroup<TOptions>(IEnumerable<Parameter> parameters)
-        where TOptions : OptimizerOptions, new()
-        => [new ParamGroup<TOptions>(parameters)];
 }

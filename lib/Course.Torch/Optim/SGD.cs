@@ -6,11 +6,11 @@ namespace TorchSharp.Modules;
 public sealed class SGD : OptimizerHelper, optim.IMomentum
 {
     public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-        : this(OneGroup<Options>(parameters), lr, momentum, dampening, weight_decay, nesterov, maximize)
+        : this([new ParamGroup(parameters, new Options())], lr, momentum, dampening, weight_decay, nesterov, maximize)
     {
     }
 
-    public SGD(IEnumerable<Modules.ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+    public SGD(IEnumerable<ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
         : base(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize }, parameters)
     {
         if (nesterov && (momentum <= 0 || dampening != 0))

@@ -6,7 +6,7 @@ public static partial class torch
     {
         public static Tensor operator -(Tensor tensor) => tensor.neg();
 
-        public static Tensor operator ~(Tensor tensor) => tensor.bitwise_not();
+        public static Tensor operator ~(Tensor left) => left.bitwise_not();
 
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
 
@@ -182,7 +182,7 @@ public static partial class torch
 
         public static implicit operator Tensor(bool[] value) => tensor(value);
 
-        public static implicit operator Tensor(Scalar value) => FromNumber(value);
+        public static implicit operator Tensor(Scalar scalar) => FromNumber(scalar);
 
         public static explicit operator float(Tensor value) => value.ToSingle();
 

@@ -27,18 +27,6 @@ public static partial class torch
 
     public static Tensor ne(Tensor left, Tensor right) => left.ne(right);
 
-    public static Tensor eq(Tensor left, Scalar right) => left.eq(right);
-
-    public static Tensor ge(Tensor left, Scalar right) => left.ge(right);
-
-    public static Tensor gt(Tensor left, Scalar right) => left.gt(right);
-
-    public static Tensor le(Tensor left, Scalar right) => left.le(right);
-
-    public static Tensor lt(Tensor left, Scalar right) => left.lt(right);
-
-    public static Tensor ne(Tensor left, Scalar right) => left.ne(right);
-
     public static Tensor equal(Tensor tensor, Tensor target) => tensor.equal(target);
 
     public static Tensor greater_equal(Tensor tensor, Tensor target) => tensor.greater_equal(target);

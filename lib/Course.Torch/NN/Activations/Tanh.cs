@@ -24,9 +24,7 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static Tanh Tanh() => new(false);
-
-            public static Tanh Tanh(bool inplace) => new(inplace);
+            public static Tanh Tanh(bool inplace = false) => new(inplace);
         }
     }
 }

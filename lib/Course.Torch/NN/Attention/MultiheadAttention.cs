@@ -47,23 +47,23 @@ namespace TorchSharp.Modules
             register_module("out_proj", _out);
         }
 
-        /// <param name="input1">Queries (L, N, E).</param>
-        /// <param name="input2">Keys (S, N, E).</param>
-        /// <param name="input3">Values (S, N, E).</param>
-        /// <param name="input4">Keys to leave out: Bool (N, S), true = ignore.</param>
-        /// <param name="input5">Whether to return the weights, averaged over heads.</param>
-        /// <param name="input6">Bool (L, S), true = ignore; or numbers that are added.</param>
+        /// <param name="query">Queries (L, N, E).</param>
+        /// <param name="key">Keys (S, N, E).</param>
+        /// <param name="value">Values (S, N, E).</param>
+        /// <param name="key_padding_mask">Keys to leave out: Bool (N, S), true = ignore.</param>
+        /// <param name="need_weights">Whether to return the weights, averaged over heads.</param>
+        /// <param name="attn_mask">Bool (L, S), true = ignore; or numbers that are added.</param>
         /// <returns>(L, N, E), and (N, L, S) or null.</returns>
-        public override Tuple<Tensor, Tensor?> forward(Tensor input1, Tensor input2, Tensor input3, Tensor? input4, bool input5, Tensor? input6)
+        public override Tuple<Tensor, Tensor?> forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
         {
-            var (length, batch) = (input1.shape[0], input1.shape[1]);
-            var (q, k, v) = (Heads(Project(input1, 0)), Heads(Project(input2, 1)), Heads(Project(input3, 2)));
+            var (length, batch) = (query.shape[0], query.shape[1]);
+            var (q, k, v) = (Heads(Project(query, 0)), Heads(Project(key, 1)), Heads(Project(value, 2)));
             var scores = (q * (1 / Math.Sqrt(_width / (double)_heads))).matmul(k.mT); // (N, h, L, S)
-            scores = Masked(scores, input6, batch);
-            scores = input4 is null ? scores : Masked(scores, input4.reshape(batch, 1, 1, -1), batch);
+            scores = Masked(scores, attn_mask, batch);
+            scores = key_padding_mask is null ? scores : Masked(scores, key_padding_mask.reshape(batch, 1, 1, -1), batch);
             var weights = nn.functional.dropout(scores.softmax(-1), _dropout, training);
             var mixed = weights.matmul(v).permute(2, 0, 1, 3).reshape(length, batch, _width); // (N, h, L, d) → (L, N, E)
-            return new Tuple<Tensor, Tensor?>(_out.call(mixed), input5 ? weights.mean([1]) : null);
+            return new Tuple<Tensor, Tensor?>(_out.call(mixed), need_weights ? weights.mean([1]) : null);
         }
 
         public new Tuple<Tensor, Tensor?> call(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true, Tensor? attn_mask = null) =>

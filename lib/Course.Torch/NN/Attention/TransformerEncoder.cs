@@ -22,8 +22,8 @@ namespace TorchSharp.Modules
             register_module("layers", _layers);
         }
 
-        public override Tensor forward(Tensor input1, Tensor? input2, Tensor? input3) =>
-            _layers.Aggregate(input1, (x, layer) => layer.Run(x, input2, input3));
+        public override Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask) =>
+            _layers.Aggregate(src, (x, layer) => layer.Run(x, src_mask, src_key_padding_mask));
 
         public Tensor call(Tensor src, Tensor src_mask) => call(src, src_mask, null);
 

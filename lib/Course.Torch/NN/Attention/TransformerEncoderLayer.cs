@@ -24,7 +24,7 @@ namespace TorchSharp.Modules
             register_module("norm2", _norm2 = nn.LayerNorm(d_model));
         }
 
-        public override Tensor forward(Tensor input) => Run(input, null, null);
+        public override Tensor forward(Tensor src) => Run(src, null, null);
 
         public Tensor call(Tensor src, Tensor src_mask) => Run(src, src_mask, null);
 

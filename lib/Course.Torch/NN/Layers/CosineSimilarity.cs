@@ -6,7 +6,7 @@ namespace TorchSharp.Modules
     /// <summary>Cosine of the angle between two tensors along a dimension.</summary>
     public sealed class CosineSimilarity : nn.Module<Tensor, Tensor, Tensor>
     {
-        public CosineSimilarity(long dim = 1, double eps = 1e-08)
+        internal CosineSimilarity(long dim = 1, double eps = 1e-08)
             : base(nameof(CosineSimilarity))
         {
             this.dim = dim;

@@ -17,7 +17,7 @@ namespace TorchSharp.Modules
 
         public bool inplace { get; set; }
 
-        public override Tensor forward(Tensor tensor) => torch.nn.functional.dropout2d(tensor, p, training, inplace);
+        public override Tensor forward(Tensor input) => torch.nn.functional.dropout2d(input, p, training, inplace);
     }
 }
 

@@ -19,18 +19,18 @@ namespace TorchSharp.Modules
 
         public Parameter weight { get; }
 
-        /// <param name="input1">Int64: (B, L), bags as rows; or 1-d with offsets.</param>
-        /// <param name="input2">Where each bag of a 1-d input starts, Int64 (B).</param>
-        /// <param name="input3">A weight per number, mode Sum only.</param>
+        /// <param name="input">Int64: (B, L), bags as rows; or 1-d with offsets.</param>
+        /// <param name="offsets">Where each bag of a 1-d input starts, Int64 (B).</param>
+        /// <param name="perSampleWeights">A weight per number, mode Sum only.</param>
         /// <returns>(B, embedding_dims); 0 for an empty bag.</returns>
-        public override Tensor forward(Tensor input1, Tensor? input2, Tensor? input3)
+        public override Tensor forward(Tensor input, Tensor? offsets, Tensor? perSampleWeights)
         {
-            var bags = BagOf(input1, input2);
-            var numbers = input1.reshape(-1);
+            var bags = BagOf(input, offsets);
+            var numbers = input.reshape(-1);
             var kept = numbers.ne(_padding);
             var vectors = Embedding.Look(numbers, weight, null) * kept.unsqueeze(1);
-            vectors = input3 is null ? vectors : vectors * input3.reshape(-1, 1);
-            var count = input2 is null ? input1.shape[0] : input2.shape[0] - (_lastOffset ? 1 : 0);
+            vectors = perSampleWeights is null ? vectors : vectors * perSampleWeights.reshape(-1, 1);
+            var count = offsets is null ? input.shape[0] : offsets.shape[0] - (_lastOffset ? 1 : 0);
             if (_mode == EmbeddingBagMode.Max)
             {
                 return Largest(vectors, bags, count);

@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
 
         public (long, long, long, long) padding { get; set; }
 
-        public override Tensor forward(Tensor tensor) => torch.nn.functional.pad(tensor, padding);
+        public override Tensor forward(Tensor input) => torch.nn.functional.pad(input, padding);
     }
 }
 

@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
 
         public Tensor? pos_weights { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.binary_cross_entropy_with_logits(input1, input2, weight, reduction, pos_weights);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weights);
     }
 }
 

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules
     /// <summary>1 − cosine of pairs that belong together (target 1), the cosine above a margin of those that do not (target −1).</summary>
     public sealed class CosineEmbeddingLoss : nn.Module<Tensor, Tensor, Tensor, Tensor>
     {
-        public CosineEmbeddingLoss(double margin = 0, nn.Reduction reduction = nn.Reduction.Mean)
+        internal CosineEmbeddingLoss(double margin = 0, nn.Reduction reduction = nn.Reduction.Mean)
             : base(nameof(CosineEmbeddingLoss))
         {
             this.margin = margin;
@@ -17,7 +17,7 @@ namespace TorchSharp.Modules
 
         public nn.Reduction reduction { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2, Tensor input3) => torch.nn.functional.cosine_embedding_loss(input1, input2, input3, margin, reduction);
+        public override Tensor forward(Tensor input1, Tensor input2, Tensor target) => torch.nn.functional.cosine_embedding_loss(input1, input2, target, margin, reduction);
     }
 }
 

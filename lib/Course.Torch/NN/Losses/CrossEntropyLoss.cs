@@ -17,7 +17,7 @@ namespace TorchSharp.Modules
 
         public double label_smoothing { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.cross_entropy(input1, input2, weight, ignore_index ?? -100, reduction, label_smoothing);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.cross_entropy(input, target, weight, ignore_index ?? -100, reduction, label_smoothing);
     }
 }
 

@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
 
         public double delta { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.huber_loss(input1, input2, delta, reduction);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.huber_loss(input, target, delta, reduction);
     }
 }
 

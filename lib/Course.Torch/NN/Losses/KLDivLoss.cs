@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
 
         public bool log_target { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.kl_div(input1, input2, log_target, reduction);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.kl_div(input, target, log_target, reduction);
     }
 }
 

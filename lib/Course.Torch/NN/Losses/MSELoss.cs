@@ -11,7 +11,7 @@ namespace TorchSharp.Modules
         {
         }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.mse_loss(input1, input2, reduction);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.mse_loss(input, target, reduction);
     }
 }
 

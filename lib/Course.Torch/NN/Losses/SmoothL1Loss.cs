@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
 
         public double beta { get; }
 
-        public override Tensor forward(Tensor input1, Tensor input2) => torch.nn.functional.smooth_l1_loss(input1, input2, reduction, beta);
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.smooth_l1_loss(input, target, reduction, beta);
     }
 }
 

@@ -6,14 +6,16 @@ namespace TorchSharp.Modules
     /// <summary>How much nearer the negative is to the anchor than the positive, and a margin.</summary>
     public sealed class TripletMarginLoss : nn.Module<Tensor, Tensor, Tensor, Tensor>
     {
-        public TripletMarginLoss(double margin = 1, long p = 2, double eps = 1e-06, bool swap = false, nn.Reduction reduction = nn.Reduction.Mean)
+        private readonly double _eps;
+        private readonly bool _swap;
+
+        internal TripletMarginLoss(double margin = 1, long p = 2, double eps = 1e-06, bool swap = false, nn.Reduction reduction = nn.Reduction.Mean)
             : base(nameof(TripletMarginLoss))
         {
             this.margin = margin;
             this.reduction = reduction;
             this.p = p;
-            this.eps = eps;
-            this.swap = swap;
+            (_eps, _swap) = (eps, swap);
         }
 
         public double margin { get; }
@@ -22,11 +24,7 @@ namespace TorchSharp.Modules
 
         public long p { get; }
 
-        public double eps { get; }
-
-        public bool swap { get; }
-
-        public override Tensor forward(Tensor input1, Tensor input2, Tensor input3) => torch.nn.functional.triplet_margin_loss(input1, input2, input3, margin, p, eps, swap, reduction);
+        public override Tensor forward(Tensor anchor, Tensor positive, Tensor negative) => torch.nn.functional.triplet_margin_loss(anchor, positive, negative, margin, p, _eps, _swap, reduction);
     }
 }
 

@@ -22,11 +22,11 @@ namespace TorchSharp.Modules
 
         public Parameter? bias_hh => _weights.HiddenBias;
 
-        /// <param name="input1">(N, in) or (in).</param>
-        /// <param name="input2">The state before, (N, hidden); zeros if null.</param>
-        public override Tensor forward(Tensor input1, Tensor? input2) => _weights.Step(RecurrentSteps.Gru, input1, input2)[0];
+        /// <param name="input">(N, in) or (in).</param>
+        /// <param name="h0">The state before, (N, hidden); zeros if null.</param>
+        public override Tensor forward(Tensor input, Tensor? h0 = null) => _weights.Step(RecurrentSteps.Gru, input, h0)[0];
 
-        public new Tensor call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
+        public new Tensor call(Tensor input1, Tensor? input2 = null) => base.call(input1, input2);
     }
 }
 

@@ -15,12 +15,12 @@ namespace TorchSharp.Modules
             _run = new RecurrentRun(weights, batchFirst, dropout, RecurrentSteps.Lstm);
         }
 
-        /// <param name="input1">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
-        /// <param name="input2">The first state, (layers · directions, N, hidden) each for h and c; zeros if null.</param>
+        /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
+        /// <param name="h0_c0">The first state, (layers · directions, N, hidden) each for h and c; zeros if null.</param>
         /// <returns>The outputs of the last layer at every step, and the last state.</returns>
-        public override (Tensor, Tensor, Tensor) forward(Tensor input1, (Tensor, Tensor)? input2)
+        public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
         {
-            var (output, state) = _run.Run(input1, [input2?.Item1, input2?.Item2], training);
+            var (output, state) = _run.Run(input, [h0_c0?.Item1, h0_c0?.Item2], training);
             return (output, state[0], state[1]);
         }
 

@@ -22,11 +22,11 @@ namespace TorchSharp.Modules
 
         public Parameter? bias_hh => _weights.HiddenBias;
 
-        /// <param name="input1">(N, in) or (in).</param>
-        /// <param name="input2">The state before, (N, hidden) each for h and c; zeros if null.</param>
-        public override (Tensor, Tensor) forward(Tensor input1, (Tensor, Tensor)? input2)
+        /// <param name="input">(N, in) or (in).</param>
+        /// <param name="h0_c0">The state before, (N, hidden) each for h and c; zeros if null.</param>
+        public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
         {
-            var state = _weights.Step(RecurrentSteps.Lstm, input1, input2?.Item1, input2?.Item2);
+            var state = _weights.Step(RecurrentSteps.Lstm, input, h0_c0?.Item1, h0_c0?.Item2);
             return (state[0], state[1]);
         }
 

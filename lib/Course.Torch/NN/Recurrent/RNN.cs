@@ -15,12 +15,12 @@ namespace TorchSharp.Modules
             _run = new RecurrentRun(weights, batchFirst, dropout, RecurrentSteps.Simple(nonLinearity == nn.NonLinearities.ReLU));
         }
 
-        /// <param name="input1">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
-        /// <param name="input2">The first state, (layers · directions, N, hidden); zeros if null.</param>
+        /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
+        /// <param name="h0">The first state, (layers · directions, N, hidden); zeros if null.</param>
         /// <returns>The outputs of the last layer at every step, and the last state.</returns>
-        public override (Tensor, Tensor) forward(Tensor input1, Tensor? input2)
+        public override (Tensor, Tensor) forward(Tensor input, Tensor? h0)
         {
-            var (output, state) = _run.Run(input1, [input2], training);
+            var (output, state) = _run.Run(input, [h0], training);
             return (output, state[0]);
         }
 
