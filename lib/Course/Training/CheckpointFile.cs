@@ -67,15 +67,18 @@ internal sealed class CheckpointFile(string path)
 
     public void Delete()
     {
-        File.Delete(path);
         var folder = System.IO.Path.GetDirectoryName(path)!;
-        if (Directory.Exists(folder))
+        if (!Directory.Exists(folder))
         {
-            // Left behind by a process that was killed while it wrote.
-            foreach (var rest in Directory.EnumerateFiles(folder, System.IO.Path.GetFileName(path) + ".*.tmp"))
-            {
-                File.Delete(rest);
-            }
+            return;
+        }
+
+        File.Delete(path);
+
+        // Left behind by a process that was killed while it wrote.
+        foreach (var rest in Directory.EnumerateFiles(folder, System.IO.Path.GetFileName(path) + ".*.tmp"))
+        {
+            File.Delete(rest);
         }
     }
 

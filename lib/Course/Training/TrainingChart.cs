@@ -4,8 +4,8 @@ namespace Course;
 /// <remarks>At most ten updates a second; where the host cannot update a picture, the final one is shown once. Not thread-safe: add from one thread.</remarks>
 public sealed class TrainingChart : IDisposable
 {
-    // The smoothed value forgets half of what it knew in about 35 additions: a few wiggles of a batch loss, not a trend.
-    private const double Memory = 0.98;
+    // The smoothed value forgets half of what it knew in about 14 additions: a few wiggles of a batch loss, not a trend.
+    private const double Memory = 0.95;
 
     private readonly string _title;
     private readonly string _x;

@@ -180,6 +180,14 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Delete_NoFolderYet_DoesNothing()
+    {
+        using var run = new ToyRun(_folder.Combine("not/yet/run.checkpoint"));
+
+        Assert.Null(Record.Exception(run.Checkpoint.Delete));
+    }
+
+    [Fact]
     public void Of_AName_LiesInTheLearnersFolder()
     {
         using var learner = new LearnerState();

@@ -1,9 +1,11 @@
+using Course.Tests.Notebook;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Course.Tests.Training;
 
+[Collection(LearnerState.Name)]
 public sealed class ModelSummaryTests
 {
     [Fact]

@@ -1,0 +1,7 @@
+// Divides by the same number at every step. // expect: The divisors change with the step
+void AdamStep(Tensor w, Tensor g, Tensor m, Tensor v, int t, double lr)
+{
+    m.mul_(0.9).add_(0.1 * g);
+    v.mul_(0.999).add_(0.001 * g * g);
+    w.sub_(lr * (m / 0.1) / ((v / 0.001).sqrt() + 1e-8));
+}
