@@ -22,7 +22,7 @@ public static class Specimens
         ["box"] = () => Chart.Box("a", [1.0, 2, 3, 4, 20]).Box("b", Y).Axes("fold", "accuracy (%)").Title("Boxes"),
         ["heat map"] = () => Chart.HeatMap(new double[,] { { -1, 0 }, { 1, 2 } }, diverging: true).Scatter([0, 1], [1, 0], groups: [0, 1]).Axes("x", "y", "z").Title("Cells"),
         ["named heat map"] = () => Chart.HeatMap(new double[,] { { 1, 0, 2 }, { 1, double.NaN, 2 } }, ["t", "e", "t"], ["T", "EH"]).Title("Attention"),
-        ["attention"] = () => Chart.Attention(TorchSharp.torch.ones(2, 2, 4, 4).tril() / 4, ["l", "l", " ", "→"], ["l", "l", " ", "→"]).Title("Who looks where"),
+        ["attention"] = () => Chart.Attention(TorchSharp.torch.arange(64f).reshape(2, 2, 4, 4) / 64, ["l", "l", " ", "→"]).Title("Who looks where"),
         ["memory"] = () => Chart.Slider("view", [0, 1], i => Chart.Memory(i == 0 ? Table.t() : Table[1], 6)),
         ["contour"] = () => Chart.Contour((x, y) => (x * x) + (9 * y * y), (-2, 2), (-1, 1), 21).LogZ().Line([-1.5, 0], [0.5, 0], "descent").Axes("w", "b", "loss").Title("Bowl"),
         ["surface"] = () => Chart.Surface((x, y) => (x * x) + (y * y), (-1, 1), (-1, 1), 11).Trail([1, 0], [1, 0], [2, 0], "descent").Axes("w", "b", "loss").Title("Bowl in space"),
