@@ -6,6 +6,7 @@ internal sealed class ServerLog(string file) : IDisposable
     private const int Kept = 5;
     private readonly StreamWriter _writer = new(file) { AutoFlush = true };
     private readonly Queue<string> _last = new();
+    private bool _closed;
 
     /// <summary>Adds a line; null is the end of a stream.</summary>
     internal void Add(string? line)
@@ -17,6 +18,11 @@ internal sealed class ServerLog(string file) : IDisposable
 
         lock (_last)
         {
+            if (_closed)
+            {
+                return; // a kernel that outlived its server still speaks
+            }
+
             _writer.WriteLine(line);
             _last.Enqueue(line);
             if (_last.Count > Kept)
@@ -40,6 +46,7 @@ internal sealed class ServerLog(string file) : IDisposable
     {
         lock (_last)
         {
+            _closed = true;
             _writer.Dispose();
         }
     }

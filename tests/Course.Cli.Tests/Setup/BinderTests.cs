@@ -5,13 +5,13 @@ namespace Course.Cli.Tests.Setup;
 /// <summary>The image that repo2docker makes of binder/, as far as it can be made without repo2docker.</summary>
 public sealed class BinderTests(BinderImage image) : IClassFixture<BinderImage>
 {
-    [Fact]
+    [SealedFact]
     public void PostBuild_NothingElseWritable_Succeeds() => Assert.True(image.Built.Code == 0, image.Built.Output);
 
-    [Fact]
+    [SealedFact]
     public void PostBuild_Home_StaysEmpty() => Assert.Empty(image.HomeAfterBuild);
 
-    [Fact]
+    [SealedFact]
     public void PostBuild_FirstPage_IsNotebook00()
     {
         var settings = JsonNode.Parse(File.ReadAllText(image.At("conda/etc/jupyter/jupyter_lab_config.json")))!;
@@ -21,7 +21,7 @@ public sealed class BinderTests(BinderImage image) : IClassFixture<BinderImage>
         Assert.True(File.Exists(image.At("course" + page["/lab/tree".Length..])), page);
     }
 
-    [Fact]
+    [SealedFact]
     public void Kernel_HomeReadOnly_RunsTheCourse()
     {
         var (code, output) = image.Cells("ro", "1 + 1", "#r \"nuget: Course, 1.0.0\"\nusing Course;\nData.Penguins().Count");
@@ -30,7 +30,7 @@ public sealed class BinderTests(BinderImage image) : IClassFixture<BinderImage>
         Assert.Equal(["2", "342"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[..2]);
     }
 
-    [Fact]
+    [SealedFact]
     public void Start_OnAHub_FillsTheHomeAndKeepsWhatIsThere()
     {
         Directory.CreateDirectory(image.At("home/course"));

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Runs a command as in a fresh image: only SCRATCH (seen as /srv), /tmp and the package caches can be written.
-# usage: sealed.sh SCRATCH HOME-MODE(rw|ro) COMMAND…   Needs the right to mount, as root in a container has.
+# usage: sealed.sh SCRATCH HOME-MODE(rw|ro) COMMAND…   Needs the right to mount, as root or by sudo.
 set -euo pipefail
 if [ "${SEALED:-}" != 1 ]; then
     as_root=()
