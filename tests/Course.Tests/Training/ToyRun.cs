@@ -41,6 +41,7 @@ internal sealed class ToyRun : IDisposable
     public ToyRun Go(Func<long, bool>? stop = null, double[]? ballast = null)
     {
         Checkpoint.TryResume(out var state);
+        _losses.Clear(); // a second go starts from what the file has
         _losses.AddRange(state["loss"]);
         for (var step = state.Step + 1; step <= Steps && stop?.Invoke(step) != true; step++)
         {
