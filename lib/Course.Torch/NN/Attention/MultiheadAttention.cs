@@ -56,6 +56,14 @@ namespace TorchSharp.Modules
         /// <returns>(L, N, E), and (N, L, S) or null.</returns>
         public override Tuple<Tensor, Tensor?> forward(Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask)
         {
+            foreach (var (name, x) in new[] { (nameof(query), query), (nameof(key), key), (nameof(value), value) })
+            {
+                if (x.ndim != 3 || x.shape[1] != query.shape[1])
+                {
+                    throw new TorchError($"MultiheadAttention: {name} {Layout.Text(x.shape)} with query {Layout.Text(query.shape)}; give (steps, batch, width), of one batch size");
+                }
+            }
+
             var (length, batch) = (query.shape[0], query.shape[1]);
             var (q, k, v) = (Heads(Project(query, 0)), Heads(Project(key, 1)), Heads(Project(value, 2)));
             var scores = (q * (1 / Math.Sqrt(_width / (double)_heads))).matmul(k.mT); // (N, h, L, S)

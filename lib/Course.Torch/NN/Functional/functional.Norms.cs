@@ -19,6 +19,8 @@ public static partial class torch
                     throw new TorchError($"layer_norm: input {input.ShapeText} does not end in {Layout.Text(normalized_shape)}");
                 }
 
+                CheckLike("weight", weight, normalized_shape, input);
+                CheckLike("bias", bias, normalized_shape, input);
                 var n = (int)Layout.Count(normalized_shape);
                 var x = input.contiguous();
                 var (w, b) = (weight?.contiguous(), bias?.contiguous());
@@ -78,6 +80,14 @@ public static partial class torch
                 perChannel[1] = input.Shape[1];
                 y = weight is null ? y : y * weight.reshape(perChannel);
                 return bias is null ? y : y + bias.reshape(perChannel);
+            }
+
+            private static void CheckLike(string name, Tensor? values, long[] shape, Tensor input)
+            {
+                if (values is not null && (values.dtype != input.dtype || !values.Shape.AsSpan().SequenceEqual(shape)))
+                {
+                    throw new TorchError($"layer_norm: {name} is {values.dtype} {values.ShapeText}, wanted {input.dtype} {Layout.Text(shape)} as the input's {input.ShapeText} says");
+                }
             }
 
             // The running variance takes the unbiased estimate, as in torch.

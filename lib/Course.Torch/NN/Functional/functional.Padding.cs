@@ -53,6 +53,11 @@ public static partial class torch
                 }
 
                 var size = input.Shape[dim];
+                if (size == 0)
+                {
+                    throw new TorchError($"pad: dimension {dim} of a {input.ShapeText} tensor has no elements to repeat; pad with a constant");
+                }
+
                 var source = Enumerable.Range(0, (int)(before + size + after)).Select(i => Source(i - before, size, mode)).ToArray();
                 return input.index_select(dim, tensor(source));
             }

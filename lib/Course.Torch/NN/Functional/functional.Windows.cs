@@ -35,6 +35,8 @@ public static partial class torch
                     return conv2d(input, weight, bias, strides, null, dilation, groups);
                 }
 
+                Tensor.CheckRank("conv2d weight", weight, 4);
+
                 // An odd rest goes to the right and below.
                 var (down, across) = ((weight.Shape[2] - 1) * Pair(dilation, 1).First, (weight.Shape[3] - 1) * Pair(dilation, 1).Second);
                 var padded = pad(input, (across / 2, across - (across / 2), down / 2, down - (down / 2)));
@@ -128,10 +130,13 @@ public static partial class torch
             public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => adaptive_avg_pool2d(input, [output_size.Item1, output_size.Item2]);
 
             /// <summary>Means of parts i · size / n to (i + 1) · size / n, rounded outwards.</summary>
-            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) =>
-                MeansOfParts(MeansOfParts(input, input.Rank - 1, output_size[1]), input.Rank - 2, output_size[0]);
+            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => input.Rank < 2
+                ? throw new TorchError($"adaptive_avg_pool2d: input {input.ShapeText}; give (N, C, H, W) or (C, H, W)")
+                : MeansOfParts(MeansOfParts(input, input.Rank - 1, output_size[1]), input.Rank - 2, output_size[0]);
 
-            public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => MeansOfParts(input, input.Rank - 1, output_size);
+            public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => input.Rank < 2
+                ? throw new TorchError($"adaptive_avg_pool1d: input {input.ShapeText}; give (N, C, L) or (C, L)")
+                : MeansOfParts(input, input.Rank - 1, output_size);
 
             /// <summary>Sliding windows as columns: (N, C, H, W) → (N, C · kh · kw, windows).</summary>
             public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)

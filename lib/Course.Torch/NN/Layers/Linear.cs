@@ -75,6 +75,11 @@ namespace TorchSharp
                         throw new TorchError($"linear: input is {input.dtype}, weights are {weights.dtype}; convert the input: x.to({weights.dtype})");
                     }
 
+                    if (bias is { Rank: > 1 } || (bias is { Rank: 1 } && bias.Shape[0] != weights.Shape[0] && bias.Shape[0] != 1))
+                    {
+                        throw new TorchError($"linear: bias {bias.ShapeText} for weights {weights.ShapeText}; wanted ({weights.Shape[0]})");
+                    }
+
                     var rows = input.IsDense ? input : input.contiguous();
                     var y = Tensor.Empty([.. input.Shape[..^1], weights.Shape[0]], input.dtype);
                     using (var flat = y.Window([y.Shape.Length == 1 ? 1 : Layout.Count(y.Shape.AsSpan(0, y.Rank - 1)), weights.Shape[0]], [weights.Shape[0], 1], 0))
