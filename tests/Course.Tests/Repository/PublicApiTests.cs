@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Course.Tests.Repository;
 
 /// <summary>What is public is a promise to every notebook, so a change of it has to be meant.</summary>
@@ -5,23 +7,27 @@ public sealed class PublicApiTests
 {
     private const string AcceptVariable = "COURSE_ACCEPT_API";
 
-    private static string ApprovedFile => Path.Combine(Checkout.Root, "tests", "Course.Tests", "PublicApi.approved.txt");
+    [Fact]
+    public void Course_PublicApi_IsTheApprovedOne() => Check(typeof(Course.Notebook).Assembly, "PublicApi.approved.txt");
 
     [Fact]
-    public void Course_PublicApi_IsTheApprovedOne()
+    public void CourseTorch_PublicApi_IsTheApprovedOne() => Check(typeof(TorchSharp.torch).Assembly, "PublicApi.Torch.approved.txt");
+
+    private static void Check(Assembly assembly, string fileName)
     {
-        var current = PublicApi.Of(typeof(Course.Notebook).Assembly);
+        var file = Path.Combine(Checkout.Root, "tests", "Course.Tests", fileName);
+        var current = PublicApi.Of(assembly);
         if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
         {
-            File.WriteAllText(ApprovedFile, string.Join('\n', current) + "\n");
+            File.WriteAllText(file, string.Join('\n', current) + "\n");
         }
 
-        var approved = File.ReadAllLines(ApprovedFile);
+        var approved = File.ReadAllLines(file);
         var changes = approved.Except(current).Select(line => "- " + line).Concat(current.Except(approved).Select(line => "+ " + line)).ToArray();
 
         Assert.True(
             changes.Length == 0,
-            $"The public API of Course changed:\n{string.Join('\n', changes)}\n\n"
-            + $"If that is meant: {AcceptVariable}=1 dotnet test tests/Course.Tests --filter PublicApi, and commit {Path.GetFileName(ApprovedFile)}.");
+            $"The public API of {assembly.GetName().Name} changed:\n{string.Join('\n', changes)}\n\n"
+            + $"If that is meant: {AcceptVariable}=1 dotnet test tests/Course.Tests --filter PublicApi, and commit {fileName}.");
     }
 }
