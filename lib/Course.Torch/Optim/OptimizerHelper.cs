@@ -59,11 +59,12 @@ public abstract class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    public void save_state_dict(string location)
+    /// <summary>Writes settings and state; the file appears only when it is complete.</summary>
+    public void save_state_dict(string location) => WholeFile.Write(location, file =>
     {
-        using var file = new BinaryWriter(File.Create(location));
-        save_state_dict(file);
-    }
+        using var writer = new BinaryWriter(file);
+        save_state_dict(writer);
+    });
 
     /// <summary>Settings and state in TorchSharp's byte format.</summary>
     public void save_state_dict(BinaryWriter writer)

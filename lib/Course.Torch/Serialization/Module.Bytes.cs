@@ -9,13 +9,7 @@ public static partial class torch
             /// <summary>Writes parameters and buffers in TorchSharp's byte format; the file appears only when it is complete.</summary>
             public Module save(string location, IList<string>? skip = null)
             {
-                var part = location + ".part";
-                using (var file = File.Create(part))
-                {
-                    save(file, skip);
-                }
-
-                File.Move(part, location, overwrite: true);
+                WholeFile.Write(location, file => save(file, skip));
                 return this;
             }
 

@@ -21,16 +21,8 @@ public static class Safetensors
     };
 
     /// <summary>Writes tensors, and text about them; the file appears only when it is complete.</summary>
-    public static void Save(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
-    {
-        var part = path + ".part";
-        using (var file = File.Create(part))
-        {
-            Save(file, tensors, metadata);
-        }
-
-        File.Move(part, path, overwrite: true);
-    }
+    public static void Save(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        WholeFile.Write(path, file => Save(file, tensors, metadata));
 
     public static void Save(Stream stream, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {

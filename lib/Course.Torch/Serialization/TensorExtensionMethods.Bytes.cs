@@ -25,11 +25,7 @@ public static partial class TensorExtensionMethods
         tensor.Save(writer);
     }
 
-    public static void Save(this Tensor tensor, string location)
-    {
-        using var file = File.Create(location);
-        tensor.Save(file);
-    }
+    public static void Save(this Tensor tensor, string location) => WholeFile.Write(location, tensor.Save);
 
     /// <summary>Overwrites the tensor by a record of its type and shape; with skip, only reads past it.</summary>
     /// <exception cref="ArgumentException">The record has another type or shape.</exception>
