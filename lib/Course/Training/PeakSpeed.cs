@@ -27,19 +27,21 @@ public static class PeakSpeed
         return 2.0 * lanes * Chains * Rounds * count / best / 1e9;
     }
 
+    // From the first start to the last end, noted by the workers themselves: the caller may be kept waiting on a busy machine.
     private static double Seconds(Func<int, float> burst, int threads)
     {
-        using var start = new Barrier(threads + 1);
-        var workers = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        using var start = new Barrier(threads);
+        var spans = new (long Start, long End)[threads];
+        var workers = Enumerable.Range(0, threads).Select(i => new Thread(() =>
         {
             start.SignalAndWait();
+            var begun = Stopwatch.GetTimestamp();
             burst(Rounds);
+            spans[i] = (begun, Stopwatch.GetTimestamp());
         })).ToArray();
         Array.ForEach(workers, worker => worker.Start());
-        start.SignalAndWait();
-        var watch = Stopwatch.StartNew();
         Array.ForEach(workers, worker => worker.Join());
-        return watch.Elapsed.TotalSeconds;
+        return Stopwatch.GetElapsedTime(spans.Min(span => span.Start), spans.Max(span => span.End)).TotalSeconds;
     }
 
     private static (Func<int, float> Burst, int Lanes) Widest() =>
