@@ -4,10 +4,15 @@ using Course.Kernel.Session;
 namespace Course.Kernel.Jupyter;
 
 /// <summary>Turns what a cell shows into messages of the IOPub channel.</summary>
-internal sealed class CellPublisher(Action<string, JsonObject> publish, bool silent, int executionCount) : ICellEvents
+internal sealed class CellPublisher(Action<string, JsonObject> publish, Action<string, string> stream, bool silent, int executionCount) : ICellEvents
 {
-    public void Stream(StreamName stream, string text) =>
-        Send("stream", new JsonObject { ["name"] = stream == StreamName.Output ? "stdout" : "stderr", ["text"] = text });
+    public void Stream(StreamName name, string text)
+    {
+        if (!silent)
+        {
+            stream(name == StreamName.Output ? "stdout" : "stderr", text);
+        }
+    }
 
     public void Display(MimeBundle data, string displayId) => Send("display_data", Shown(data, displayId));
 

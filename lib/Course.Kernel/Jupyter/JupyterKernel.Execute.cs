@@ -23,7 +23,11 @@ internal sealed partial class JupyterKernel
             Publish("execute_input", request.Header, new JsonObject { ["code"] = code, ["execution_count"] = count });
         }
         _input.Begin(request.Flag("allow_stdin", otherwise: false) ? request : null);
-        var output = new CellPublisher((type, content) => Publish(type, request.Header, content), silent, count);
+        var output = new CellPublisher(
+            (type, content) => Publish(type, request.Header, content),
+            (name, text) => _iopub.Publish("kernel.stream"u8.ToArray(), new StreamMessage(_codec, request.Header, name, text)),
+            silent,
+            count);
         var result = _session.Value.Run(code, output, $"cell {count}");
         _input.Begin(null);
         if (result.Error is null)
@@ -86,7 +90,7 @@ internal sealed partial class JupyterKernel
     private JsonObject Evaluate(string expression)
     {
         JsonObject? shown = null;
-        var listener = new CellPublisher((type, content) => shown = type == "execute_result" ? content : shown, silent: false, _executionCount);
+        var listener = new CellPublisher((type, content) => shown = type == "execute_result" ? content : shown, (_, _) => { }, silent: false, _executionCount);
         var result = _session.Value.Run(expression, listener, "expression");
         if (result.Error is { } fault)
         {

@@ -14,6 +14,8 @@ namespace Course.Kernel.Jupyter;
 /// </summary>
 internal sealed partial class JupyterKernel : IDisposable
 {
+    private const int LoggedDrops = 20; // who floods the kernel shall not fill the server's log
+
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
 
     private readonly BlockingCollection<Request> _requests = [];
@@ -27,6 +29,7 @@ internal sealed partial class JupyterKernel : IDisposable
     private readonly History _history;
     private readonly Lazy<ScriptSession> _session;
     private readonly Action<string> _log;
+    private int _dropped;
 
     /// <summary>Listens at once; clients that are early wait in the queue.</summary>
     /// <param name="connection">Where and with which key.</param>
@@ -102,7 +105,11 @@ internal sealed partial class JupyterKernel : IDisposable
         }
         else
         {
-            _log("A message was dropped: " + fault);
+            var dropped = Interlocked.Increment(ref _dropped);
+            if (dropped <= LoggedDrops)
+            {
+                _log($"A message was dropped: {fault}{(dropped == LoggedDrops ? " (more will be dropped silently)" : "")}");
+            }
         }
     }
 

@@ -59,6 +59,7 @@ public sealed class JupyterClientTests
         start.Environment["JUPYTER_CONFIG_DIR"] = scratch.At("config");
         start.Environment["IPYTHONDIR"] = scratch.At("ipython");
         start.Environment["COURSE_HOME"] = scratch.At("home");
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();

@@ -1,8 +1,9 @@
 """Drives the kernel with jupyter_client, as notebooks do. Usage: kernel_tests.py FOLDER-OF-KERNELS [TEST...]
 Prints one line a test: 'ok NAME' or 'FAILED NAME: why'."""
-import os, sys, time, traceback
+import os, queue, random, signal, sys, time, traceback
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from message_spec import check
 
 FOLDER = sys.argv[1]
 WATCHDOG = 60
@@ -25,7 +26,7 @@ class Kernel:
             message = self.client.get_iopub_msg(timeout=WATCHDOG)
             if message["parent_header"].get("msg_id") != msg_id:
                 continue
-            found.append(message)
+            found.append(check(message))
             if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
                 return found
 
@@ -33,7 +34,7 @@ class Kernel:
         while True:
             message = self.client.get_shell_msg(timeout=WATCHDOG)
             if message["parent_header"].get("msg_id") == msg_id:
-                return message
+                return check(message)
 
     def run(self, code, **options):
         """The reply's content and the messages without status and input."""
@@ -189,7 +190,7 @@ def test_input(k):
 
 def test_interrupt(k):
     k.run("using System.Threading; var state = 1;")
-    for code in ["while (true) { }", "Thread.Sleep(-1);", "await Task.Delay(-1);", 'while (true) Console.WriteLine("flood");', "Task.Run(() => { while (true) { } }).Wait();", "while (true) { try { Thread.Sleep(100); } catch { } }"] * 3:
+    for code in ["while (true) { }", "Thread.Sleep(-1);", "await Task.Delay(-1);", 'while (true) Console.WriteLine("flood");', "Task.Run(() => { while (true) { } }).Wait();", "while (true) { try { Thread.Sleep(100); } catch { } }", "new ManualResetEvent(false).WaitOne();", "Task.Delay(-1).Wait();"] * 20:
         msg_id = k.client.execute('display("go");\n' + code)
         while k.client.get_iopub_msg(timeout=WATCHDOG)["msg_type"] != "display_data":
             pass
@@ -239,7 +240,7 @@ def test_queue(k):
 
 
 def test_garbage(k):
-    import json, random, socket
+    import json, socket
     info = json.load(open(k.manager.connection_file))
     random.seed(1)
     for port in ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"):
@@ -262,11 +263,102 @@ def test_memory(k):
     assert rss() - before < 150, (before, rss())
 
 
-def test_restart(k):
-    k.run("var gone = 1;")
+def test_clear_output(k):
+    _, messages = k.run("display(1); ClearOutput(wait: true); display(2);")
+    assert [m["msg_type"] for m in messages] == ["display_data", "clear_output", "display_data"]
+    assert messages[1]["content"]["wait"] is True
+
+
+def test_password(k):
+    msg_id = k.client.execute('var secret = await GetPasswordAsync("Key "); secret.Length', allow_stdin=True)
+    question = check(k.client.get_stdin_msg(timeout=WATCHDOG))
+    assert question["content"] == {"prompt": "Key ", "password": True}
+    k.client.input("中🙂")
+    assert k.reply(msg_id)["content"]["status"] == "ok"
+    assert k.messages(msg_id)[-2]["content"]["data"]["text/plain"] == "3"
+
+
+def test_signal(k):
+    msg_id = k.client.execute('display("go"); while (true) { }')
+    while k.client.get_iopub_msg(timeout=WATCHDOG)["msg_type"] != "display_data":
+        pass
+    k.manager.provisioner.process.send_signal(signal.SIGINT)
+    assert k.reply(msg_id)["content"]["ename"] == "Interrupted"
+    k.messages(msg_id)
+
+
+def test_update_from_a_later_cell(k):
+    _, shown = k.run('var early = display("early"); var late = display("late");')
+    _, updated = k.run('late.Update(2); early.Update(1);')
+    ids = [m["content"]["transient"]["display_id"] for m in shown]
+    assert len(set(ids)) == 2 and [m["content"]["transient"]["display_id"] for m in updated] == ids[::-1]
+
+
+def test_slow_reader(k):
+    """A client that reads nothing while 3,000 displays are made gets all of them afterwards, and idle last."""
+    slow = k.manager.client()
+    slow.start_channels(shell=False, stdin=False, hb=False, control=False)
+    while True:  # until it is subscribed
+        k.run("0")
+        try:
+            slow.get_iopub_msg(timeout=0.1)
+            break
+        except queue.Empty:
+            pass
+    msg_id = k.client.execute('var page = new string(\'x\', 2000); for (var i = 0; i < 3000; i++) { display(HTML(page)); Console.Write("."); }')
+    assert k.reply(msg_id)["content"]["status"] == "ok"
+    shown, dots = 0, 0
+    while True:
+        message = slow.get_iopub_msg(timeout=WATCHDOG)
+        if message["parent_header"].get("msg_id") == msg_id:
+            shown += message["msg_type"] == "display_data"
+            dots += len(message["content"]["text"]) if message["msg_type"] == "stream" else 0
+            if message["content"].get("execution_state") == "idle":
+                break
+    slow.stop_channels()
+    assert (shown, dots) == (3000, 3000), (shown, dots)
+    k.messages(msg_id)
+
+
+def test_replay(k):
+    k.run("var runs = 0;")
+    message = k.client.session.msg("execute_request", {"code": "runs++;", "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False, "stop_on_error": True})
+    frames = k.client.session.serialize(message)
+    for _ in range(3):
+        k.client.shell_channel.socket.send_multipart(frames)
+    k.reply(message["header"]["msg_id"])
+    assert k.value("runs") == "1"
+
+
+def test_fuzzed_frames(k):
+    random.seed(2)
+    key = k.client.session.key
+    def piece():
+        return random.choice([b"", b"{}", b"[]", b"<IDS|MSG>", b"null", b'{"msg_type":"execute_request"}', b"\xff" * 7, bytes(random.randrange(256) for _ in range(random.randrange(40)))])
+    for i in range(1000):
+        frames = [piece() for _ in range(random.randrange(1, 9))]
+        if i % 2:  # signed, so that what is inside is read
+            parts = [piece() for _ in range(4)]
+            frames = [b"<IDS|MSG>", k.client.session.sign(parts)] + parts
+        channel = random.choice([k.client.shell_channel, k.client.control_channel, k.client.stdin_channel])
+        channel.socket.send_multipart(frames)
+    assert k.client.session.key == key and k.value("40 + 2") == "42"
+
+
+def test_history_after_restart(k):
+    k.run("var remembered_over_restarts = 1;")
     k.manager.restart_kernel(now=False)
     k.client.wait_for_ready(timeout=WATCHDOG)
-    assert k.run("gone")[0]["ename"] == "CompilationError"
+    tail = k.ask(k.client.history(hist_access_type="search", pattern="*remembered_over*", n=5))["history"]
+    assert tail and tail[-1][0] >= 1 and tail[-1][2] == "var remembered_over_restarts = 1;", tail
+
+
+def test_restart_ten_times(k):
+    for i in range(10):
+        k.run(f"var gone{i} = 1;")
+        k.manager.restart_kernel(now=i % 2 == 0)
+        k.client.wait_for_ready(timeout=WATCHDOG)
+        assert k.run(f"gone{i}")[0]["ename"] == "CompilationError"
 
 
 def test_shutdown(k):

@@ -5,7 +5,8 @@ namespace Course.Kernel.Jupyter.Zmtp;
 
 /// <summary>
 /// One connection. It has a thread that reads and one that writes, so that a busy thread pool does not delay an interrupt;
-/// what is to be sent waits in a queue of bounded size, and a peer that lets it overflow is cut off.
+/// what is to be sent waits in a queue of bounded size. Messages that can join do so while the peer is slow; nothing is
+/// ever left out, and a peer that lets the queue overflow is cut off.
 /// </summary>
 internal sealed class ZmtpPeer : IDisposable
 {
@@ -15,7 +16,7 @@ internal sealed class ZmtpPeer : IDisposable
     private readonly Socket _socket;
     private readonly BufferedStream _stream;
     private readonly object _gate = new();
-    private readonly Queue<Outgoing> _queue = new();
+    private readonly LinkedList<IOutgoing> _queue = new();
     private readonly Dictionary<string, int> _subscriptions = [];
     private long _queuedBytes;
     private bool _writing;
@@ -64,9 +65,7 @@ internal sealed class ZmtpPeer : IDisposable
     }
 
     /// <summary>Puts a message in the queue; never blocks. A peer that is full or gone does not get it.</summary>
-    public void Send(IReadOnlyList<byte[]> message) => Send(new Outgoing(IsCommand: false, message));
-
-    private void Send(Outgoing message)
+    public void Send(IOutgoing message)
     {
         lock (_gate)
         {
@@ -74,7 +73,13 @@ internal sealed class ZmtpPeer : IDisposable
             {
                 return;
             }
-            _queue.Enqueue(message);
+            if (_queue.Last?.Value is { } last && last.JoinedWith(message) is { } joined)
+            {
+                _queuedBytes -= last.Size;
+                _queue.RemoveLast();
+                message = joined;
+            }
+            _queue.AddLast(message);
             _queuedBytes += message.Size;
             if (_queuedBytes <= QueueBytes)
             {
@@ -132,7 +137,7 @@ internal sealed class ZmtpPeer : IDisposable
         switch (name)
         {
             case "PING" when data.Length >= 2:
-                Send(new Outgoing(IsCommand: true, [ZmtpCommand.Create("PONG", data.AsSpan(2))]));
+                Send(new Pong(data[2..]));
                 break;
             case "SUBSCRIBE":
                 Subscribe(data, on: true);
@@ -160,7 +165,7 @@ internal sealed class ZmtpPeer : IDisposable
     }
 
     // Flushes when nothing else waits, so that many small messages share a packet.
-    private Outgoing? Next(BufferedStream output)
+    private IOutgoing? Next(BufferedStream output)
     {
         while (true)
         {
@@ -170,8 +175,9 @@ internal sealed class ZmtpPeer : IDisposable
                 {
                     return null;
                 }
-                if (_queue.TryDequeue(out var message))
+                if (_queue.First is { Value: var message })
                 {
+                    _queue.RemoveFirst();
                     _queuedBytes -= message.Size;
                     _writing = true;
                     return message;
@@ -191,16 +197,19 @@ internal sealed class ZmtpPeer : IDisposable
         }
     }
 
-    private static void Write(BufferedStream output, Outgoing message)
+    private static void Write(BufferedStream output, IOutgoing message)
     {
-        for (var i = 0; i < message.Frames.Count; i++)
+        var frames = message.Frames();
+        for (var i = 0; i < frames.Count; i++)
         {
-            new ZmtpFrame(message.IsCommand, HasMore: i < message.Frames.Count - 1, message.Frames[i]).Write(output);
+            new ZmtpFrame(message is Pong, HasMore: i < frames.Count - 1, frames[i]).Write(output);
         }
     }
 
-    private sealed record Outgoing(bool IsCommand, IReadOnlyList<byte[]> Frames)
+    private sealed record Pong(byte[] Context) : IOutgoing
     {
-        public long Size { get; } = Frames.Sum(frame => frame.LongLength + 9);
+        public long Size => Context.Length;
+
+        public IReadOnlyList<byte[]> Frames() => [ZmtpCommand.Create("PONG", Context)];
     }
 }

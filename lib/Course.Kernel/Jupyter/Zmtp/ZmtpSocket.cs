@@ -43,13 +43,16 @@ internal sealed class ZmtpSocket : IDisposable
         {
             _peers.TryGetValue(Encoding.Latin1.GetString(identity), out peer);
         }
-        peer?.Send(message);
+        peer?.Send(new ReadyMessage(message));
     }
 
     /// <summary>Sends to every peer that subscribed to the first frame. Never waits for a slow one.</summary>
-    public void Publish(IReadOnlyList<byte[]> message)
+    public void Publish(IReadOnlyList<byte[]> message) => Publish(message[0], new ReadyMessage(message));
+
+    /// <summary>The same for a message whose frames, the first of them the topic, are made later.</summary>
+    public void Publish(byte[] topic, IOutgoing message)
     {
-        foreach (var peer in Peers().Where(peer => peer.Wants(message[0])))
+        foreach (var peer in Peers().Where(peer => peer.Wants(topic)))
         {
             peer.Send(message);
         }
@@ -137,7 +140,7 @@ internal sealed class ZmtpSocket : IDisposable
     {
         if (_role == ZmtpRole.Reply)
         {
-            peer.Send(message); // the heartbeat: back as it came, the empty delimiter included
+            peer.Send(new ReadyMessage(message)); // the heartbeat: back as it came, the empty delimiter included
         }
         else if (_role == ZmtpRole.Publisher)
         {
