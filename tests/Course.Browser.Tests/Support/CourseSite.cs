@@ -18,6 +18,9 @@ public sealed class CourseSite : IAsyncLifetime, IDisposable
     /// <summary>The site's address, with a slash at its end.</summary>
     public string Address => _server!.Address;
 
+    /// <summary>The notebooks with the outputs of that run.</summary>
+    public string Notebooks { get; private set; } = "";
+
     /// <summary>Runs the notebooks, or takes what is there.</summary>
     public async Task InitializeAsync()
     {
@@ -33,6 +36,7 @@ public sealed class CourseSite : IAsyncLifetime, IDisposable
             RequireFresh(folder);
         }
 
+        Notebooks = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder))!, "notebooks");
         _server = new StaticServer(folder);
     }
 

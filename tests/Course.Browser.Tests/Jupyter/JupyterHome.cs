@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Course.Browser.Tests.Support;
+
+namespace Course.Browser.Tests.Jupyter;
+
+/// <summary>A place for Debian's Jupyter with our kernel installed and copies of the notebooks; nothing of the user's is read or written.</summary>
+public sealed class JupyterHome : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("course-jupyter-").FullName;
+
+    /// <summary>Installs the kernel and copies the notebooks.</summary>
+    public JupyterHome()
+    {
+        Notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
+        foreach (var file in Directory.GetFiles(Checkout.Notebooks, "*.ipynb"))
+        {
+            File.Copy(file, Path.Combine(Notebooks, Path.GetFileName(file)));
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "datasets"), Path.Combine(Checkout.Root, "datasets")); // looked for above the notebook
+        var (code, output) = Run("dotnet", Path.Combine(Checkout.Cli, "course.dll"), "kernel", "install", "--prefix", _folder);
+        Assert.True(code == 0, output);
+    }
+
+    /// <summary>The names of the course's notebooks, as committed.</summary>
+    public static IEnumerable<string> Names { get; } =
+        [.. Directory.GetFiles(Checkout.Notebooks, "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The copies.</summary>
+    public string Notebooks { get; }
+
+    /// <summary>How to start a program here, its output redirected.</summary>
+    internal ProcessStartInfo Describe(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Notebooks, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var variable in new[] { "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "IPYTHONDIR", "COURSE_HOME" })
+        {
+            start.Environment[variable] = Path.Combine(_folder, variable);
+        }
+
+        start.Environment["JUPYTER_PATH"] = Path.Combine(_folder, "share", "jupyter");
+        start.Environment["COURSE_TIER"] = "fast";
+        return start;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    internal (int Code, string Output) Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(Describe(program, arguments))!;
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(TimeSpan.FromMinutes(10)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return (process.ExitCode, string.Concat(output.GetAwaiter().GetResult()));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
