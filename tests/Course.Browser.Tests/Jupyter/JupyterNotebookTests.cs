@@ -26,6 +26,7 @@ public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter
             Assert.Equal(charts, await page.ChartOutputsAsync());
             await page.ChartsDrawnAsync(charts);
             Assert.Empty(page.RequestsAway);
+            await page.PictureAsync(name);
         }
 
         await ShowsPicturesUntrustedAsync(name, charts);

@@ -102,6 +102,16 @@ internal sealed class JupyterPage : IAsyncDisposable
         }
     }
 
+    /// <summary>For a person to look at: a picture of the first chart and what is around it, if COURSE_PICTURES names a folder.</summary>
+    internal async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("COURSE_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.EvaluateAsync($"() => {Charts}[0].scrollIntoView({{ block: 'center' }})");
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, Path.ChangeExtension(name, ".png")) });
+        }
+    }
+
     /// <summary>Ends the kernel, then the page.</summary>
     public async ValueTask DisposeAsync()
     {
