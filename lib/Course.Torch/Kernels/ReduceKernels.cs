@@ -8,27 +8,33 @@ internal static class ReduceKernels
     // Rows folded before their sum joins the total: bounds the rounding error of long columns.
     private const int Block = 256;
 
-    public static void Reduce<T, TReducer>(ReadOnlySpan<T> x, Span<T> y, int outer, int n, int inner)
+    /// <summary>Neighbours to one: each row of n.</summary>
+    public static void Rows<T, TReducer>(ReadOnlySpan<T> x, Span<T> y, int n)
         where T : unmanaged, INumber<T>
         where TReducer : IReducer
     {
-        if (n == 0)
+        for (var row = 0; row < y.Length; row++)
         {
-            y.Fill(TReducer.Start<T>());
+            y[row] = n == 0 ? TReducer.Start<T>() : TReducer.Row(x.Slice(row * n, n));
         }
-        else if (inner == 1)
+    }
+
+    /// <summary>Rows to one, in the columns [from, to) of each (n, inner).</summary>
+    public static void Columns<T, TReducer>(ReadOnlySpan<T> x, Span<T> y, int outer, int n, int inner, int from, int to)
+        where T : unmanaged, INumber<T>
+        where TReducer : IReducer
+    {
+        var block = n > Block ? new T[to - from] : [];
+        for (var o = 0; o < outer; o++)
         {
-            for (var o = 0; o < outer; o++)
+            var target = y[((o * inner) + from)..((o * inner) + to)];
+            if (n == 0)
             {
-                y[o] = TReducer.Row(x.Slice(o * n, n));
+                target.Fill(TReducer.Start<T>());
             }
-        }
-        else
-        {
-            var block = n > Block ? new T[inner] : [];
-            for (var o = 0; o < outer; o++)
+            else
             {
-                Columns<T, TReducer>(x.Slice(o * n * inner, n * inner), y.Slice(o * inner, inner), n, inner, block);
+                Fold<T, TReducer>(x[((o * n * inner) + from)..], target, n, inner, block);
             }
         }
     }
@@ -73,23 +79,24 @@ internal static class ReduceKernels
         }
     }
 
-    private static void Columns<T, TReducer>(ReadOnlySpan<T> x, Span<T> y, int n, int inner, Span<T> block)
+    // Rows start `step` apart; as many columns as y has.
+    private static void Fold<T, TReducer>(ReadOnlySpan<T> x, Span<T> y, int n, int step, Span<T> block)
         where T : unmanaged, INumber<T>
         where TReducer : IReducer
     {
-        x[..inner].CopyTo(y);
+        x[..y.Length].CopyTo(y);
         for (var from = 1; from < n; from += Block)
         {
             var to = Math.Min(from + Block, n);
             var target = from == 1 ? y : block;
             if (from > 1)
             {
-                x.Slice(from * inner, inner).CopyTo(block);
+                x.Slice(from * step, y.Length).CopyTo(block);
             }
 
             for (var i = from == 1 ? 1 : from + 1; i < to; i++)
             {
-                TReducer.Fold(target, x.Slice(i * inner, inner));
+                TReducer.Fold(target, x.Slice(i * step, y.Length));
             }
 
             if (from > 1)

@@ -7,9 +7,23 @@ namespace TorchSharp;
 internal readonly struct ReduceWork<TReducer>(Tensor x, Tensor y, int outer, int n, int inner) : INumeric
     where TReducer : IReducer
 {
+    private const int Columns = 32; // two cache lines, so that threads share none
+
     public void Run<T>()
         where T : unmanaged, INumber<T>
-        => ReduceKernels.Reduce<T, TReducer>(x.Dense<T>(), y.Dense<T>(), outer, n, inner);
+    {
+        var (from, to, length) = (x, y, n);
+        if (inner == 1)
+        {
+            Workers.Rows(outer, n, (first, last) => ReduceKernels.Rows<T, TReducer>(
+                from.Dense<T>()[(first * length)..(last * length)], to.Dense<T>()[first..last], length));
+            return;
+        }
+
+        var (blocks, width) = (outer, inner);
+        Workers.For(inner, Math.Max(Columns, Workers.RowGrain / Math.Max(1, outer * n)), (first, last) =>
+            ReduceKernels.Columns<T, TReducer>(from.Dense<T>(), to.Dense<T>(), blocks, length, width, first, last));
+    }
 }
 
 internal readonly struct ScanWork<TReducer>(Tensor x, Tensor y, int outer, int n, int inner) : INumeric

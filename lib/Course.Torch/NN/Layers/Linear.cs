@@ -88,7 +88,7 @@ namespace TorchSharp
                     {
                         if (bias is not null)
                         {
-                            Copying.Copy(bias, flat);
+                            Repeat(bias, flat);
                         }
 
                         MatrixProduct.Run(x, w, flat, accumulate: bias is not null);
@@ -98,6 +98,25 @@ namespace TorchSharp
                         ? Graph.Record(y, MatrixRules.Linear, [rows, weights], [rows, weights])
                         : Graph.Record(y, MatrixRules.Linear, [rows, weights, bias], [rows, weights]);
                 }
+
+                private static void Repeat(Tensor row, Tensor matrix)
+                {
+                    if (matrix.Count < 2 * Kernels.Workers.RowGrain)
+                    {
+                        Copying.Copy(row, matrix);
+                    }
+                    else
+                    {
+                        RepeatOnThreads(row, matrix);
+                    }
+                }
+
+                private static void RepeatOnThreads(Tensor row, Tensor matrix) =>
+                    Kernels.Workers.Rows((int)matrix.Shape[0], (int)matrix.Shape[1], (from, to) =>
+                    {
+                        using var part = matrix.Window([to - from, matrix.Shape[1]], [matrix.Shape[1], 1], from * matrix.Shape[1]);
+                        Copying.Copy(row, part);
+                    });
             }
         }
     }
