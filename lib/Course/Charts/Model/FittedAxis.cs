@@ -30,7 +30,12 @@ internal sealed record FittedAxis(Axis Axis, (double Low, double High) Range)
 
     public JsonObject ToPlotly()
     {
-        var json = new JsonObject { ["title"] = new JsonObject { ["text"] = Axis.Title } };
+        var json = new JsonObject();
+        if (!Axis.Hidden)
+        {
+            json["title"] = new JsonObject { ["text"] = Axis.Title };
+        }
+
         var (low, high) = Axis.Reversed ? (Range.High, Range.Low) : Range;
         json["range"] = new JsonArray(PlotlyJson.Number(low), PlotlyJson.Number(high));
         if (Axis.Categories is { } names)
