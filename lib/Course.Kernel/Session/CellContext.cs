@@ -6,8 +6,17 @@ internal static class CellContext
     private static readonly AsyncLocal<ScriptSession?> Flowing = new();
     private static ScriptSession? _latest;
 
-    /// <summary>The session whose cell started this flow; for threads that carry none, the one that ran a cell last.</summary>
-    public static ScriptSession? Current => Flowing.Value ?? Volatile.Read(ref _latest);
+    [ThreadStatic]
+    private static bool _isHost;
+
+    /// <summary>
+    /// The session whose cell started this flow; for threads that carry none, the one that ran a cell last. Null on a
+    /// thread of the host: what it writes to the console while it hears of output must not come back to it as output.
+    /// </summary>
+    public static ScriptSession? Current => _isHost ? null : Flowing.Value ?? Volatile.Read(ref _latest);
+
+    /// <summary>The current thread is the host's from now on.</summary>
+    public static void EnterHost() => _isHost = true;
 
     public static void Enter(ScriptSession session)
     {

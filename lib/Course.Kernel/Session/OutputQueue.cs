@@ -141,6 +141,7 @@ internal sealed class OutputQueue : IDisposable
 
     private void Dispatch()
     {
+        CellContext.EnterHost();
         while (Next() is var (entry, events))
         {
             try

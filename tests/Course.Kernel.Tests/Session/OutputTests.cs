@@ -16,6 +16,16 @@ public sealed class OutputTests : SessionTest
     }
 
     [Fact]
+    public void Host_ThatWritesToTheConsole_IsNotFedItsOwnText()
+    {
+        var echo = new EchoingEvents();
+        Session.Run("Console.WriteLine(\"once\");", echo);
+        Session.Run("1", echo);
+
+        Assert.Equal("once\n", echo.Heard);
+    }
+
+    [Fact]
     public void Text_BeforeAnException_IsKept()
     {
         var events = new RecordedEvents();
