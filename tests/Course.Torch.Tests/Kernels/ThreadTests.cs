@@ -15,8 +15,8 @@ public class ThreadTests(ITestOutputHelper log)
     // Enough for three parts, which are uneven.
     private const long Elements = 3 * Workers.ElementwiseGrain;
 
-    // With instructions off, every fourth row and three threads only: how work is split does not depend on them.
-    private static readonly (int[] Counts, int Stride) Effort = Instructions.Asked is null ? ([2, 3], 1) : ([3], 4);
+    // With instructions off, every eighth row and three threads only: how work is split does not depend on them.
+    private static readonly (int[] Counts, int Stride) Effort = Instructions.Asked is null ? ([2, 3], 1) : ([3], 8);
 
     private static readonly Dictionary<string, Func<IEnumerable<Parameter>, optim.Optimizer>> Optimizers = new()
     {
