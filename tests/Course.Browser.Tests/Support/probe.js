@@ -73,7 +73,7 @@
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
-        if (!node.data.trim() || element.closest("script, style, noscript, .katex-mathml, .skip, [hidden], .modebar, .diagram")) continue; // a diagram has papers of its own
+        if (!node.data.trim() || element.closest("script, style, noscript, .katex-mathml, .skip, [hidden], .modebar, .diagram, .heatmap-label")) continue; // a diagram has papers of its own, as has a cell, for whose colour plotly.js picks the ink
         const style = getComputedStyle(element);
         const box = element.getBoundingClientRect();
         if (style.visibility === "hidden" || opacity(element) === 0 || box.width < 2 || box.height < 2) continue;
