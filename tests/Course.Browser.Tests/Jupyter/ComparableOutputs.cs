@@ -5,8 +5,9 @@ using Course.Kernel.Notebooks;
 namespace Course.Browser.Tests.Jupyter;
 
 /// <summary>
-/// The outputs of an executed notebook in a form that two runs share. Ids that are made anew count as equal. An output that
-/// names a unit of time, speed or memory was measured: of it the words must agree, not the numbers, nor what is drawn from them.
+/// The outputs of an executed notebook in a form that two runs share. Ids that are made anew count as equal, and so do the
+/// folders of a learner's files. An output that names a unit of time, speed or memory was measured: of it the words must
+/// agree, not the numbers, nor what is drawn from them.
 /// Writes to the same stream that follow each other are one.
 /// </summary>
 internal static partial class ComparableOutputs
@@ -52,7 +53,7 @@ internal static partial class ComparableOutputs
 
     private static string Normal(string output)
     {
-        var text = Id().Replace(output, "ID");
+        var text = Folder().Replace(Id().Replace(output, "ID"), "FOLDER/");
         return Measured().IsMatch(text)
             ? Blank().Replace(Number().Replace(Drawing().Replace(text, "DRAWING"), "#"), " ")
             : text;
@@ -61,7 +62,10 @@ internal static partial class ComparableOutputs
     [GeneratedRegex("[0-9A-Fa-f]{16,32}(?![0-9A-Za-z+/=])")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\((ms|s|µs|&#181;s)\)|\d (ms|s|µs|&#181;s|GB|MB)\b|GFLOP/s")]
+    [GeneratedRegex(@"(?<![\w/<])/(?:[\w.-]+/)+")]
+    private static partial Regex Folder();
+
+    [GeneratedRegex(@"\bseconds\b|\((ms|s|µs|&#181;s)\)|\d (ms|s|µs|&#181;s|GB|MB)\b|GFLOP/s")]
     private static partial Regex Measured();
 
     [GeneratedRegex("base64,[^\"]*|<script>.*?</script>", RegexOptions.Singleline)]
