@@ -1,17 +1,22 @@
+using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Course.Kernel.Session;
 
 /// <summary>The assemblies that every cell may use, read once a process: the framework that runs us and the notebook verbs.</summary>
-internal static class FrameworkReferences
+internal static partial class FrameworkReferences
 {
+    private const int DontNeed = 4; // MADV_DONTNEED
+
     private static readonly string[] OurFiles = [typeof(FrameworkReferences).Assembly.Location, typeof(Formatter).Assembly.Location];
     private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyPaths = new(FindPaths);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(CreateReferences);
+    private static readonly ConcurrentBag<(nint Start, nuint Length)> Mapped = [];
 
     /// <summary>Simple assembly name → file.</summary>
     public static IReadOnlyDictionary<string, string> Paths => LazyPaths.Value;
@@ -57,9 +62,26 @@ internal static class FrameworkReferences
             .CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        using var file = new PEReader(start, checked((int)new FileInfo(path).Length));
+        var length = checked((int)new FileInfo(path).Length);
+        Mapped.Add(((nint)start, (nuint)length));
+        using var file = new PEReader(start, length);
         var metadata = file.GetMetadata();
         var module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
         return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
+
+    /// <summary>Gives back the pages of the framework's files that were read so far; what is needed again comes from the system's cache.</summary>
+    public static void ReleasePages()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            foreach (var (start, length) in Mapped)
+            {
+                _ = Advise(start, length, DontNeed);
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(nint start, nuint length, int advice);
 }
