@@ -27,6 +27,9 @@ public sealed class Checkpoint
     /// <summary>Where the file is, or will be.</summary>
     public string Path => _file.Path;
 
+    // Messages end up in notebooks, which are passed on: they name the file, not the folder, which has the user's name in it.
+    internal string Name => _file.Name;
+
     /// <summary>Whether there is something to resume.</summary>
     public bool Exists => _file.Exists;
 
@@ -122,7 +125,7 @@ public sealed class Checkpoint
             if (is_floating_point(value) && !value.isfinite().all().item<bool>())
             {
                 throw new CheckpointException(
-                    $"After step {Numbers.Text(step)}, `{name}` holds NaN or ∞, so it was not saved. " + (Exists ? $"{Path} keeps the last good state." : "There is no earlier checkpoint."));
+                    $"After step {Numbers.Text(step)}, `{name}` holds NaN or ∞, so it was not saved. " + (Exists ? $"{Name} keeps the last good state." : "There is no earlier checkpoint."));
             }
         }
     }
@@ -147,7 +150,7 @@ public sealed class Checkpoint
     }
 
     private CheckpointException Other(string kind, string difference) =>
-        new($"{Path} is {kind}: {difference}. Nothing was changed. Mend that and run the cell again, or start over: `checkpoint.Delete()`.");
+        new($"{Name} is {kind}: {difference}. Nothing was changed. Mend that and run the cell again, or start over: `checkpoint.Delete()`.");
 
     private sealed record Header(
         string Engine, string Optimizer, int Epoch, long Step, Dictionary<string, double[]> Figures, ArchitectureEntry[] Entries);

@@ -10,6 +10,8 @@ internal sealed class CheckpointFile(string path)
 
     public string Path => path;
 
+    public string Name => System.IO.Path.GetFileName(path);
+
     public bool Exists => File.Exists(path);
 
     private static ReadOnlySpan<byte> Mark => "CKPT-001"u8;
@@ -83,5 +85,5 @@ internal sealed class CheckpointFile(string path)
     }
 
     private CheckpointException Trouble(string what) =>
-        new($"{path} {what}. Nothing was changed. To start over, delete it: `checkpoint.Delete()`.");
+        new($"{Name} {what}. Nothing was changed. To start over, delete it: `checkpoint.Delete()`.");
 }

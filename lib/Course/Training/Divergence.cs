@@ -36,6 +36,6 @@ public static class Divergence
     }
 
     private static string Left(Checkpoint? checkpoint) => checkpoint is { Exists: true }
-        ? $"The last good state is kept: {checkpoint.Path}"
+        ? $"The last good state is kept: {checkpoint.Name}"
         : "Nothing was saved yet.";
 }
