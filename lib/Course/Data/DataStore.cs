@@ -3,6 +3,8 @@ namespace Course;
 /// <summary>Finds data files, checks them, and fetches what is not there.</summary>
 internal sealed class DataStore(Manifest manifest, DataFolders folders, IFetcher fetcher)
 {
+    private readonly object _fetching = new();
+
     public Manifest Manifest => manifest;
 
     public DataFolders Folders => folders;
@@ -40,12 +42,15 @@ internal sealed class DataStore(Manifest manifest, DataFolders folders, IFetcher
 
     private byte[] Check(DatasetInfo info, DatasetFile file)
     {
-        if (Locate(file) is not { } path)
+        lock (_fetching) // threads that read parts of one data set fetch it once
         {
-            fetcher.Fetch(info, folders.Cache, file => Locate(file) is null);
-            path = Locate(file) ?? throw new DatasetException($"{file.Path} is still missing after fetching '{info.Name}'.");
+            if (Locate(file) is null)
+            {
+                fetcher.Fetch(info, folders.Cache, file => Locate(file) is null);
+            }
         }
 
+        var path = Locate(file) ?? throw new DatasetException($"{file.Path} is still missing after fetching '{info.Name}'.");
         return ReadOrDelete(info, file, path);
     }
 

@@ -89,13 +89,35 @@ public sealed class DataStoreTests : IDisposable
         Assert.Matches("truncated|damaged", Fault());
     }
 
-    private DataStore Store()
+    [Fact]
+    public async Task Read_MissingFileFromSeveralThreads_IsFetchedOnce()
+    {
+        const int Readers = 4;
+        using var ready = new CountdownEvent(Readers);
+        var fetcher = new SlowFetcher(ready, () => Save("cache", Content));
+        var store = Store(fetcher);
+
+        var read = await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                ready.Signal();
+                return store.Read("d", "d/f.gz");
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.All(read, content => Assert.Equal(Content, content));
+        Assert.Equal(1, fetcher.Calls);
+    }
+
+    private DataStore Store(IFetcher? fetcher = null)
     {
         var file = new DatasetFile("d/f.gz", Content.Length, Hash(Content), "d@1", new("http://127.0.0.1:9/"), ["f"], null);
         return new(
             new Manifest([new("d", true, "", "", "", [file])]),
             new DataFolders(_folder.Combine("repo"), _folder.Combine("cache")),
-            new Fetcher(new NpmPack("no-such-program"), new HttpsFile(new HttpClient(), TimeSpan.FromSeconds(5)), new Progress<FetchProgress>()));
+            fetcher ?? new Fetcher(new NpmPack("no-such-program"), new HttpsFile(new HttpClient(), TimeSpan.FromSeconds(5)), new Progress<FetchProgress>()));
     }
 
     private string Fault() => Assert.Throws<DatasetException>(() => Store().Read("d", "d/f.gz")).Message;
@@ -103,4 +125,19 @@ public sealed class DataStoreTests : IDisposable
     private string Save(string folder, byte[] content) => _folder.Write($"{folder}/d/f.gz", IdxFileTests.Gzip(content));
 
     private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
+
+    /// <summary>Brings the file once all readers are on their way.</summary>
+    private sealed class SlowFetcher(CountdownEvent ready, Action bring) : IFetcher
+    {
+        private int _calls;
+
+        public int Calls => _calls;
+
+        public void Fetch(DatasetInfo dataset, string cache, Func<DatasetFile, bool> isWanted)
+        {
+            Interlocked.Increment(ref _calls);
+            ready.Wait();
+            bring();
+        }
+    }
 }
