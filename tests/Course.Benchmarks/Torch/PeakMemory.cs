@@ -16,7 +16,7 @@ internal sealed record PeakMemory(double Baseline, double Peak)
     /// <summary>Runs a workload in a child.</summary>
     public static PeakMemory Measure(Workload workload)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(PeakMemory).Assembly.Location]) { RedirectStandardOutput = true };
         foreach (var argument in (string[])[Verb, workload.Kind, .. workload.Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))])
         {
             start.ArgumentList.Add(argument);
