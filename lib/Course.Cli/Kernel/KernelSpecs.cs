@@ -106,8 +106,6 @@ internal static partial class KernelSpecs
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_TieredPGO"] = "0",
-            // Each cell brings new methods, and by default hot ones wait until none have come for 100 ms: in a row of cells the compiler would never be optimised.
-            ["DOTNET_TC_CallCountingDelayMs"] = "0",
         },
         ["metadata"] = new JsonObject { ["course"] = new JsonObject() },
     };

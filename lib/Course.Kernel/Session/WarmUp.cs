@@ -36,7 +36,6 @@ internal static class WarmUp
         compiler.Advance(compiler.Compile(Sample, "cell 0", CancellationToken.None));
         compiler.Compile("points.Count", "cell 0", CancellationToken.None);
         ValueFormatter.Format(1.5, []); // an object would load the dynamic binder: 4 MB that many notebooks never need
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // the sample's trees and symbols
         FrameworkReferences.ReleasePages(); // most files were looked into once, to see what they declare
     }
 }
