@@ -39,10 +39,12 @@ internal static class KernelCommand
         {
             throw new UsageException($"'{name}' is no name for a kernel: lower-case letters, digits, dot, dash and underscore only");
         }
+
         if (!IsFree(folder, name) && !parsed.GetValue(Force))
         {
             throw new UsageException($"{Path.Combine(folder, name)} is another kernel; choose a --name, or replace it with --force");
         }
+
         Directory.CreateDirectory(folder);
         KernelSpecs.Write(Path.Combine(folder, name), KernelSpecs.ThisProgram());
         Terminals.Output.WriteLine($"{Path.Combine(folder, name)}: C# for Jupyter, run by {AppContext.BaseDirectory}");
@@ -57,10 +59,12 @@ internal static class KernelCommand
             var missing = KernelSpecs.MissingProgram(folder) is { } program ? $"  ({program} is gone; course kernel install mends it)" : "";
             Terminals.Output.WriteLine($"{Path.GetFileName(folder)}  {folder}{missing}");
         }
+
         if (ours.Count == 0)
         {
             Terminals.Output.WriteLine("No kernel is installed; course kernel install installs one.");
         }
+
         return ExitCode.Ok;
     }
 
@@ -73,11 +77,13 @@ internal static class KernelCommand
         {
             throw new UsageException($"no kernel of this program is in {folder}; course kernel list names them");
         }
+
         foreach (var each in found)
         {
             Directory.Delete(each, recursive: true);
             Terminals.Output.WriteLine($"{each} is removed.");
         }
+
         return ExitCode.Ok;
     }
 
@@ -100,10 +106,12 @@ internal static class KernelCommand
         {
             return KernelSpecs.PrefixFolder(prefix);
         }
+
         if (!parsed.GetValue(SysPrefix))
         {
             return KernelSpecs.UserFolder();
         }
+
         var active = KernelSpecs.ActivePrefixes().FirstOrDefault();
         return active is null
             ? throw new UsageException("no virtual or conda environment is active; name its folder with --prefix")

@@ -41,6 +41,7 @@ internal static class KernelProcess
             {
                 kernel.Stop(); // it came while the kernel was being made
             }
+
             WatchParent(kernel);
             kernel.Run();
         }
@@ -49,6 +50,7 @@ internal static class KernelProcess
             log.WriteLine("course: the kernel cannot start: " + fault.Message);
             return (int)ExitCode.NotReady;
         }
+
         Environment.Exit((int)ExitCode.Ok); // threads that cells left behind do not hold it
         return (int)ExitCode.Ok;
     }
@@ -60,12 +62,14 @@ internal static class KernelProcess
         {
             return;
         }
+
         new Thread(() =>
         {
             while (IsAlive(parent))
             {
                 Thread.Sleep(ParentPollMilliseconds);
             }
+
             kernel.Stop();
         })
         { IsBackground = true, Name = "parent watch" }.Start();

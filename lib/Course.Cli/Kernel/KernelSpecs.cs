@@ -87,10 +87,12 @@ internal static partial class KernelSpecs
             using var target = File.Create(Path.Combine(unfinished, logo));
             source.CopyTo(target);
         }
+
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
+
         Directory.Move(unfinished, folder);
     }
 

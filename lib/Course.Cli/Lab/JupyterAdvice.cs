@@ -17,10 +17,12 @@ internal static class JupyterAdvice
         {
             lines.Add("apt    sudo apt install jupyter-notebook");
         }
+
         if (has("conda") || has("mamba"))
         {
             lines.Add($"conda  {(has("conda") ? "conda" : "mamba")} install -c conda-forge jupyterlab");
         }
+
         lines.Add($"pip    {pip}{then}");
         return lines;
     }

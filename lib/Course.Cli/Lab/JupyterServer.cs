@@ -50,6 +50,7 @@ internal sealed class JupyterServer : IDisposable
                 await _process.WaitForExitAsync(cancel); // and its last lines are here
                 return $"Jupyter ended with code {_process.ExitCode}; all that it said is in {CourseFolders.Shorten(_place.Log)}{_log.Tail()}";
             }
+
             if (watch.Elapsed > StartPatience)
             {
                 return $"Jupyter does not answer on port {_place.Port}; what it said is in {CourseFolders.Shorten(_place.Log)}{_log.Tail()}";

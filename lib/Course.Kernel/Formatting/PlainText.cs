@@ -37,6 +37,7 @@ internal static class PlainText
         {
             return null;
         }
+
         var members = type.GetProperties().Where(property => property.GetIndexParameters().Length == 0)
             .Select(property => (property.Name, Value: property.GetValue(value))).ToList();
         return members.Any(member => member.Value is not null && Scalar(member.Value) is null && Speaks(member.Value.GetType()))
@@ -89,6 +90,7 @@ internal static class PlainText
         {
             return null;
         }
+
         var items = Enumerable.Range(0, tuple.Length).Select(i => tuple[i] is ITuple inner ? Tuple(inner, depth - 1) : Of(tuple[i])).ToList();
         return items.Contains(null) ? null : $"({string.Join(", ", items)})";
     }

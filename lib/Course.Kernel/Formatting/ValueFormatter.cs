@@ -17,14 +17,17 @@ internal static class ValueFormatter
         {
             return ready;
         }
+
         if (value is MarkupValue markup)
         {
             return Bundle((markup.MimeType, markup.Content), (PlainMime, Cut(markup.ToString())));
         }
+
         if (mimeTypes.Count == 0 && PlainOf(value) is { } plain)
         {
             return Bundle((PlainMime, plain));
         }
+
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
         return Bundle([.. wanted.Append(PlainMime).Distinct().Select(mimeType => (mimeType, Text(value, mimeType)))]);
     }
@@ -49,6 +52,7 @@ internal static class ValueFormatter
         {
             data.TryAdd(mimeType, text);
         }
+
         return new MimeBundle(data);
     }
 }

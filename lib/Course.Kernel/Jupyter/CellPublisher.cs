@@ -47,6 +47,7 @@ internal sealed class CellPublisher(Action<string, JsonObject> publish, Action<s
             var isJson = mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
             data[mimeType] = isJson ? JsonNode.Parse(text) : JsonValue.Create(text);
         }
+
         return data;
     }
 

@@ -10,6 +10,7 @@ internal static class CodePoints
         {
             position += char.IsSurrogatePair(text, position) ? 2 : 1;
         }
+
         return position;
     }
 
@@ -20,6 +21,7 @@ internal static class CodePoints
         {
             count += i + 1 < text.Length && char.IsSurrogatePair(text, i) ? 0 : 1;
         }
+
         return count;
     }
 }

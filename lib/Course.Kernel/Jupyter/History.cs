@@ -30,6 +30,7 @@ internal sealed class History(HistoryStore store)
             found = new JsonArray([.. Find(request).Select(cell =>
                 (JsonNode)new JsonArray(cell.Session, cell.Line, withOutput ? new JsonArray(cell.Code, null) : cell.Code))]);
         }
+
         return new JsonObject { ["status"] = "ok", ["history"] = found };
     }
 

@@ -31,6 +31,7 @@ internal sealed class HistoryStore(string folder)
             {
                 return;
             }
+
             _file ??= Create();
             var text = Encoding.UTF8.GetBytes(new JsonArray(line, code).ToJsonString() + "\n");
             using var file = new FileStream(_file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -62,6 +63,7 @@ internal sealed class HistoryStore(string folder)
                 // Gone, or not ours to read.
             }
         }
+
         return cells;
     }
 
@@ -73,6 +75,7 @@ internal sealed class HistoryStore(string folder)
         {
             File.Delete(path);
         }
+
         for (var number = others.Count > 0 ? others[^1].Number + 1 : 1; ; number++)
         {
             var path = Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture) + Suffix);
@@ -80,6 +83,7 @@ internal sealed class HistoryStore(string folder)
             {
                 continue; // another kernel was faster
             }
+
             try
             {
                 new FileStream(path, FileMode.CreateNew).Dispose();

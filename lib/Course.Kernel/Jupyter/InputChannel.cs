@@ -36,6 +36,7 @@ internal sealed class InputChannel(Action<IReadOnlyList<byte[]>, string, byte[],
                 "The cell asks for input, and this notebook runs where no one can answer. Set the value in the cell instead.");
             _awaited = answer;
         }
+
         send(cell.Identities, "input_request", cell.Header, new JsonObject { ["prompt"] = question.Prompt, ["password"] = question.IsPassword });
         answer.Task.Wait(question.Cancellation);
         return answer.Task.Result == EndOfInput ? null : answer.Task.Result;

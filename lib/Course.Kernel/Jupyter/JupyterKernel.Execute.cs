@@ -17,11 +17,13 @@ internal sealed partial class JupyterKernel
             _executionCount++;
             _history.Add(_executionCount, code);
         }
+
         var count = _executionCount;
         if (!silent)
         {
             Publish("execute_input", request.Header, new JsonObject { ["code"] = code, ["execution_count"] = count });
         }
+
         _input.Begin(request.Flag("allow_stdin", otherwise: false) ? request : null);
         var output = new CellPublisher(
             (type, content) => Publish(type, request.Header, content),
@@ -35,11 +37,13 @@ internal sealed partial class JupyterKernel
             Reply(_shell, request, Ok(request, count));
             return;
         }
+
         var error = Error(result.Error);
         if (!silent)
         {
             Publish("error", request.Header, (JsonObject)error.DeepClone());
         }
+
         // What is in the queue now was sent before the client could know; what comes after the reply is to run.
         var abort = !silent && request.Flag("stop_on_error", otherwise: true);
         var waiting = abort ? _requests.Count : 0;
@@ -61,6 +65,7 @@ internal sealed partial class JupyterKernel
                 others.Add(next);
                 continue;
             }
+
             Publish("status", next.Header, new JsonObject { ["execution_state"] = "busy" });
             Reply(_shell, next, new JsonObject
             {
@@ -71,6 +76,7 @@ internal sealed partial class JupyterKernel
             });
             Publish("status", next.Header, new JsonObject { ["execution_state"] = "idle" });
         }
+
         others.ForEach(other => Handle(_shell, other));
     }
 
@@ -84,6 +90,7 @@ internal sealed partial class JupyterKernel
                 answers[name] = Evaluate(expression?.ToString() ?? "");
             }
         }
+
         return new JsonObject { ["status"] = "ok", ["execution_count"] = count, ["user_expressions"] = answers, ["payload"] = new JsonArray() };
     }
 
@@ -98,6 +105,7 @@ internal sealed partial class JupyterKernel
             error["status"] = "error";
             return error;
         }
+
         return new JsonObject
         {
             ["status"] = "ok",

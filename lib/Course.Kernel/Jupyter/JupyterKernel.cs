@@ -61,6 +61,7 @@ internal sealed partial class JupyterKernel : IDisposable
         {
             Handle(_shell, request);
         }
+
         foreach (var socket in new[] { _iopub, _shell, _control, _stdin })
         {
             socket.Drain(DrainLimit);
@@ -89,10 +90,12 @@ internal sealed partial class JupyterKernel : IDisposable
         {
             socket.Dispose();
         }
+
         if (_session.IsValueCreated)
         {
             _session.Value.Dispose();
         }
+
         _requests.Dispose();
     }
 
@@ -143,6 +146,7 @@ internal sealed partial class JupyterKernel : IDisposable
         {
             Publish("status", request.Header, new JsonObject { ["execution_state"] = "idle" });
         }
+
         if (request.Type == "shutdown_request")
         {
             Stop();

@@ -29,11 +29,13 @@ internal sealed class CellParser
             parser.AddCode(0, parser._source.Length);
             return parser._steps;
         }
+
         var start = 0;
         while (start < parser._source.Length)
         {
             start = parser.ReadCode(start);
         }
+
         return parser._steps;
     }
 
@@ -62,9 +64,11 @@ internal sealed class CellParser
                     {
                         return next;
                     }
+
                     break;
             }
         }
+
         AddCode(start, _source.Length);
         return _source.Length;
     }
@@ -103,6 +107,7 @@ internal sealed class CellParser
         {
             throw new DirectiveException(Directives.Unknown(name), line);
         }
+
         Blank(position, end);
         return null;
     }
@@ -117,8 +122,10 @@ internal sealed class CellParser
             {
                 break;
             }
+
             end = next;
         }
+
         _steps.Add(new CellStep.Markup(name, _source[Math.Min(start + 1, end)..end], line));
         return Math.Min(end + 1, _source.Length);
     }

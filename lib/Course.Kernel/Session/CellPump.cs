@@ -76,9 +76,11 @@ internal sealed class CellPump(CellThread thread) : SynchronizationContext
                     // The thread runs: most likely on its way to the pump; if it blocks instead, the pool takes over.
                     RescueLater();
                 }
+
                 return;
             }
         }
+
         ThreadPool.QueueUserWorkItem(_ => callback(state));
     }
 
@@ -98,6 +100,7 @@ internal sealed class CellPump(CellThread thread) : SynchronizationContext
             {
                 _waiting = false;
             }
+
             return _stopped ? throw new OperationCanceledException()
                 : _queue.TryDequeue(out var work) ? work
                 : null;

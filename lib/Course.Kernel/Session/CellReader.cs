@@ -14,6 +14,7 @@ internal sealed class CellReader : TextReader
             _rest = "";
             return line;
         }
+
         return Ask();
     }
 
@@ -25,6 +26,7 @@ internal sealed class CellReader : TextReader
         {
             return -1;
         }
+
         var next = _rest[0];
         _rest = _rest[1..];
         return next;
@@ -38,6 +40,7 @@ internal sealed class CellReader : TextReader
             _ended = line is null;
             _rest = line is null ? "" : line + "\n";
         }
+
         var filled = _rest.Length > 0;
         _ended = _ended && filled; // the end of input is told once; the next read asks again
         return filled;

@@ -65,6 +65,7 @@ internal sealed class CellThread : IDisposable
             _abortUsed = false;
             _thread = StartThread();
         }
+
         _work = () =>
         {
             try
@@ -75,6 +76,7 @@ internal sealed class CellThread : IDisposable
             {
                 fault = ExceptionDispatchInfo.Capture(exception);
             }
+
             var isUsedUp = _abortUsed;
             done.Set();
             return !isUsedUp;
@@ -121,6 +123,7 @@ internal sealed class CellThread : IDisposable
             {
                 AbsorbInterrupt();
             }
+
             SynchronizationContext.SetSynchronizationContext(null);
             run.Pump.Close();
         }
@@ -137,6 +140,7 @@ internal sealed class CellThread : IDisposable
             action();
             return;
         }
+
         _hostDepth++;
         Interlocked.MemoryBarrier();
         if (IsStopping)
@@ -145,8 +149,10 @@ internal sealed class CellThread : IDisposable
             while (_abortUsed)
             {
             }
+
             throw new OperationCanceledException(Cancellation);
         }
+
         try
         {
             action();
@@ -194,6 +200,7 @@ internal sealed class CellThread : IDisposable
         {
             CellStop.Return(StopSlot); // a cell that is still to stop keeps its flag
         }
+
         _workArrived.Release();
     }
 
@@ -233,11 +240,13 @@ internal sealed class CellThread : IDisposable
             {
                 return; // our own code looks at the request by itself
             }
+
             var waits = IsBlocked;
             if (waits)
             {
                 _thread.Interrupt();
             }
+
             if (!_abortUsed && round >= RoundsBeforeAbort)
             {
                 _abortUsed = true;
@@ -262,6 +271,7 @@ internal sealed class CellThread : IDisposable
             {
             }
         }
+
         try
         {
             action();

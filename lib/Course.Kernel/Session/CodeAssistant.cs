@@ -23,6 +23,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         {
             return CodeStatus.Incomplete;
         }
+
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete;
     }
 
@@ -33,6 +34,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         {
             return directives;
         }
+
         var start = WordStart(code, position);
         var prefix = code[start..position];
         var (model, root) = Model(code);
@@ -65,6 +67,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
                 return Describe(symbols);
             }
         }
+
         return null;
     }
 
@@ -89,11 +92,13 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         {
             return [];
         }
+
         var symbol = model.GetSymbolInfo(left).Symbol;
         if (symbol is INamespaceOrTypeSymbol container)
         {
             return model.LookupSymbols(dot.Span.End, container).Where(member => member is not IMethodSymbol { IsStatic: false } and not IPropertySymbol { IsStatic: false });
         }
+
         return model.GetTypeInfo(left).Type is { } type
             ? model.LookupSymbols(dot.Span.End, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic || member is IMethodSymbol { IsExtensionMethod: true })
             : [];
@@ -120,6 +125,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         {
             start--;
         }
+
         return start;
     }
 
@@ -146,14 +152,17 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         {
             text.Append(symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)).Append('\n');
         }
+
         if (symbols.Count > MaxOverloads)
         {
             text.Append("… and ").Append(symbols.Count - MaxOverloads).Append(" more\n");
         }
+
         if (Documentation.Of(symbols[0]) is { Length: > 0 } summary)
         {
             text.Append('\n').Append(summary);
         }
+
         return text.ToString().TrimEnd();
     }
 }

@@ -19,6 +19,7 @@ internal static class CompileErrorReport
         {
             lines.Add($"… and {errors.Count - MaxErrors} more errors.");
         }
+
         var first = errors[0];
         var position = first.Location.GetLineSpan().StartLinePosition;
         var known = first.Location.IsInSource;
@@ -37,6 +38,7 @@ internal static class CompileErrorReport
             yield return $"error {error.Id}: {Text(error)}";
             yield break;
         }
+
         var span = error.Location.GetLineSpan();
         var (line, column) = (span.StartLinePosition.Line, span.StartLinePosition.Character);
         yield return $"{SourceLines.Show(span.Path)}, line {line + 1}, column {column + 1}: error {error.Id}: {Text(error)}";
@@ -49,6 +51,7 @@ internal static class CompileErrorReport
             yield return "    " + code[indent..];
             yield return new string(' ', 4 + Math.Max(0, column - indent)) + new string('^', width);
         }
+
         if (MissingUsing.Suggest(error, failure.Compilation) is { } suggestion)
         {
             yield return "    " + suggestion;

@@ -26,16 +26,19 @@ internal static class DirectiveCompletion
         {
             return null;
         }
+
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
         {
             var names = Names.Where(name => name.StartsWith(line, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
             return new Completion([.. names.Select(name => new CompletionMatch(name, "keyword"))], start, position);
         }
+
         if (!Extensions.TryGetValue(line[..space], out var extensions))
         {
             return null;
         }
+
         var path = line[(space + 1)..].TrimStart(' ', '"');
         var nameStart = path.LastIndexOf('/') + 1;
         return new Completion(Files(folder, path[..nameStart], path[nameStart..], extensions), position - (path.Length - nameStart), position);

@@ -44,6 +44,7 @@ internal static class Directives
                 row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
             }
         }
+
         return row[^1];
     }
 }

@@ -30,6 +30,7 @@ internal static class Documentation
             return SdkFiles.Value.Where(file => Path.GetFileNameWithoutExtension(file) is var part
                 && (part == "System.Runtime" || part == name || space.StartsWith(part, StringComparison.Ordinal) || part.StartsWith(space, StringComparison.Ordinal)));
         }
+
         var beside = Path.ChangeExtension(LibraryPaths.GetValueOrDefault(name) ?? "", ".xml");
         return File.Exists(beside) ? [beside] : [];
     }
@@ -71,6 +72,7 @@ internal static class Documentation
         {
             lines.Add("Returns: " + result);
         }
+
         return string.Join('\n', lines.Where(line => line.Trim().Length > 0));
     }
 

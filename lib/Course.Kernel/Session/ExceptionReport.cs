@@ -31,12 +31,14 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
             {
                 yield return line;
             }
+
             if (repeats > 0)
             {
                 yield return $"  … the same call {repeats} more times";
                 frames.RemoveRange(i + 1, repeats);
             }
         }
+
         if (frames.Count > MaxFrames)
         {
             yield return $"  … and {frames.Count - MaxFrames} more calls";
@@ -51,6 +53,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
             yield return $"  in {MethodName(frame.GetMethod())}";
             yield break;
         }
+
         yield return $"  {SourceLines.Show(path)}, line {frame.GetFileLineNumber()}{Inside(frame.GetMethod())}";
         if (sources.Line(path, frame.GetFileLineNumber()).Trim() is { Length: > 0 } code)
         {
@@ -68,6 +71,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         {
             yield return line;
         }
+
         var inner = exception is AggregateException many ? [.. many.InnerExceptions] : new[] { exception.InnerException };
         foreach (var cause in inner.OfType<Exception>().Take(MaxInner).Where(_ => depth < 5))
         {
@@ -116,19 +120,23 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         {
             return "";
         }
+
         var name = method.Name;
         if (name == "MoveNext" && method.DeclaringType is { } machine)
         {
             name = machine.Name;
         }
+
         if (name.Contains("b__", StringComparison.Ordinal))
         {
             return "a lambda";
         }
+
         if (name.Contains(">g__", StringComparison.Ordinal))
         {
             return name.Split(">g__")[1].Split('|')[0];
         }
+
         name = name.StartsWith('<') ? name[1..].Split('>')[0] : name;
         return name is "<Initialize" or "<Factory" ? "" : method.IsConstructor ? "new " + method.DeclaringType!.Name : name;
     }

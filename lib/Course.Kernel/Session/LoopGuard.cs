@@ -25,6 +25,7 @@ internal sealed class LoopGuard(int slot)
         {
             return code;
         }
+
         var guarded = new StringBuilder(code.Length + (insertions.Count * _check.Length));
         var copied = 0;
         foreach (var (position, text) in insertions)
@@ -32,6 +33,7 @@ internal sealed class LoopGuard(int slot)
             guarded.Append(code, copied, position - copied).Append(text);
             copied = position;
         }
+
         return guarded.Append(code, copied, code.Length - copied).ToString();
     }
 
@@ -59,6 +61,7 @@ internal sealed class LoopGuard(int slot)
         {
             return [(block.OpenBraceToken.Span.End, _check)];
         }
+
         return [(body.SpanStart, "{" + _check), (body.Span.End, "}")];
     }
 
@@ -82,6 +85,7 @@ internal sealed class LoopGuard(int slot)
             Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax compared } condition,
             Incrementors: [PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax stepped } step],
         }
+
         && declaration.Type.ToString() is "int" or "var"
         && condition.IsKind(SyntaxKind.LessThanExpression)
         && step.IsKind(SyntaxKind.PostIncrementExpression)

@@ -14,6 +14,7 @@ internal static class MissingUsing
         {
             return null;
         }
+
         var token = tree.GetRoot().FindToken(error.Location.SourceSpan.Start);
         var spaces = compilation.GlobalNamespace.GetNamespaceMembers()
             .SelectMany(space => Containing(space, token.ValueText))
@@ -34,6 +35,7 @@ internal static class MissingUsing
         {
             yield return space.ToDisplayString();
         }
+
         foreach (var found in space.GetNamespaceMembers().SelectMany(child => Containing(child, type)))
         {
             yield return found;

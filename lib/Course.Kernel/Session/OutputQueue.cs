@@ -69,6 +69,7 @@ internal sealed class OutputQueue : IDisposable
                 Monitor.PulseAll(_gate);
                 Monitor.Wait(_gate);
             }
+
             _flushing = false;
         }
     }
@@ -93,6 +94,7 @@ internal sealed class OutputQueue : IDisposable
             {
                 Monitor.Wait(_gate);
             }
+
             _entries.AddLast(new Entry(deliver));
             Monitor.PulseAll(_gate);
         }
@@ -119,10 +121,12 @@ internal sealed class OutputQueue : IDisposable
             {
                 Monitor.Wait(_gate);
             }
+
             if (_disposed || (_events is null && _pendingCharacters >= MaxPendingCharacters))
             {
                 return; // between cells nobody reads: a leftover thread's flood is cut, not kept
             }
+
             var tail = _entries.Last?.Value;
             if (tail is null || tail.Deliver is not null || tail.Stream != stream || tail.IsFull)
             {
@@ -130,6 +134,7 @@ internal sealed class OutputQueue : IDisposable
                 _entries.AddLast(tail);
                 Monitor.PulseAll(_gate);
             }
+
             tail.Text.Append(text);
             _pendingCharacters += text.Length;
             if (tail.IsFull)
@@ -155,6 +160,7 @@ internal sealed class OutputQueue : IDisposable
                     _hostFault ??= fault;
                 }
             }
+
             lock (_gate)
             {
                 _delivering = false;
@@ -179,6 +185,7 @@ internal sealed class OutputQueue : IDisposable
                         _delivering = true;
                         return (first.Value, events);
                     }
+
                     Monitor.Wait(_gate, wait);
                 }
                 else
@@ -186,6 +193,7 @@ internal sealed class OutputQueue : IDisposable
                     Monitor.Wait(_gate);
                 }
             }
+
             _entries.Clear();
             Monitor.PulseAll(_gate);
             return null;

@@ -17,6 +17,7 @@ internal static class ProcessHooks
             {
                 return;
             }
+
             _installed = true;
             SetWriter("s_out", new CellWriter(StreamName.Output, Console.Out), Console.SetOut);
             SetWriter("s_error", new CellWriter(StreamName.Error, Console.Error), Console.SetError);
@@ -48,6 +49,7 @@ internal static class ProcessHooks
                 {
                     return false;
                 }
+
                 session.Write(StreamName.Error, $"A thread of a cell ended by {exception.GetType().Name}: {exception.Message}\n");
                 return true;
             });

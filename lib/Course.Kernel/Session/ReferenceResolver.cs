@@ -21,12 +21,14 @@ internal sealed class ReferenceResolver(Func<string, string?, IReadOnlyList<stri
         {
             return Known(path);
         }
+
         // What our own assembly refers to is no part of a cell's world.
         var file = (definition as PortableExecutableReference)?.FilePath;
         if (file is null || FrameworkReferences.IsOurs(file))
         {
             return null;
         }
+
         var sibling = Path.Combine(Path.GetDirectoryName(file)!, referenceIdentity.Name + ".dll");
         return File.Exists(sibling) ? Known(sibling) : null;
     }

@@ -90,6 +90,7 @@ internal sealed class ScriptCompiler
         {
             _ = compilation.Assembly; // binds the references
         }
+
         return compilation;
     }
 
@@ -111,6 +112,7 @@ internal sealed class ScriptCompiler
             var original = Bind(tree);
             ThrowOnErrors(() => original, original.GetDiagnostics(cancellation));
         }
+
         ThrowOnErrors(() => compilation, emitted.Diagnostics);
         // Without code there is nothing to emit, and that is no error.
         return emitted.Success
@@ -157,10 +159,12 @@ internal sealed class ScriptCompiler
         {
             return false;
         }
+
         if (last.Statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement)
         {
             return last.Statement is ReturnStatementSyntax { Expression: not null };
         }
+
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type;
         return type?.SpecialType != SpecialType.System_Void;
     }

@@ -24,6 +24,7 @@ public sealed partial class ScriptSession
             {
                 Obey(step, cell, isLast: false);
             }
+
             for (var i = 0; i < steps.Count; i++)
             {
                 if (steps[i] is not (CellStep.Reference or CellStep.Source))
@@ -72,6 +73,7 @@ public sealed partial class ScriptSession
                 Use(Packages.Resolve(package, _thread.Cancellation));
                 return;
             }
+
             var path = Path.GetFullPath(reference.Target, _options.WorkingDirectory);
             if (File.Exists(path))
             {
@@ -94,10 +96,12 @@ public sealed partial class ScriptSession
         {
             _loadContext.Add(library);
         }
+
         foreach (var path in files.References)
         {
             _compiler.AddReference(path);
         }
+
         foreach (var native in files.NativeLibraries)
         {
             _loadContext.AddNative(native);
@@ -112,6 +116,7 @@ public sealed partial class ScriptSession
             Use(files);
             return files.References;
         }
+
         var folder = Path.GetDirectoryName(baseFilePath) is { Length: > 0 } known ? known : _options.WorkingDirectory;
         var path = Path.GetFullPath(reference, folder);
         if (File.Exists(path))
@@ -119,6 +124,7 @@ public sealed partial class ScriptSession
             Use(PackageFiles.OfBuild([path]));
             return [path];
         }
+
         return FrameworkReferences.Paths.TryGetValue(reference, out var framework) ? [framework] : [];
     }
 
@@ -129,10 +135,12 @@ public sealed partial class ScriptSession
         {
             throw new DirectiveException($"There is no file {path}. #!import starts from the notebook's folder.", import.Line);
         }
+
         if (_imports.Contains(path))
         {
             throw new DirectiveException($"{import.Path} imports itself, over {_imports.Count} files.", import.Line);
         }
+
         _imports.Push(path);
         try
         {

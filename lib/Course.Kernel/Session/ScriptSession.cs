@@ -55,6 +55,7 @@ public sealed partial class ScriptSession : IDisposable
         {
             throw new InvalidOperationException("A cell is running: a session runs one at a time.");
         }
+
         try
         {
             Output.Open(events);
@@ -105,6 +106,7 @@ public sealed partial class ScriptSession : IDisposable
             throw new InvalidOperationException(
                 "The cell asks for input, and this notebook runs where no one can answer. Set the value in the cell instead.");
         }
+
         string? answer = null;
         _thread.RunHostCode(() =>
         {
@@ -151,10 +153,12 @@ public sealed partial class ScriptSession : IDisposable
         {
             return;
         }
+
         if (_slots.Length < _slotCount + 2)
         {
             Array.Resize(ref _slots, _slots.Length * 2);
         }
+
         try
         {
             _thread.RunControlled(pump =>
@@ -183,11 +187,13 @@ public sealed partial class ScriptSession : IDisposable
         {
             return; // shown already
         }
+
         if (!isLast)
         {
             CellVerbs.display(value);
             return;
         }
+
         var data = ValueFormatter.Format(value, []);
         Post(events => events.Result(data));
     }

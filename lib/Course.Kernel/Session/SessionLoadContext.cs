@@ -64,6 +64,7 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
         {
             return LoadFromAssemblyPath(library.Path);
         }
+
         // A mapped file that is overwritten takes the process down; from memory, a rebuild only waits for the next session.
         using var image = new MemoryStream(File.ReadAllBytes(library.Path));
         var symbolPath = Path.ChangeExtension(library.Path, ".pdb");

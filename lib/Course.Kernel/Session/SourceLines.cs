@@ -19,6 +19,7 @@ internal sealed class SourceLines
             text = File.Exists(path) ? File.ReadAllText(path) : "";
             _texts[path] = text;
         }
+
         return text.Split('\n').ElementAtOrDefault(number - 1)?.TrimEnd().Replace('\t', ' ') ?? "";
     }
 

@@ -23,6 +23,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
             GC.KeepAlive(_tensor);
             return value;
         }
+
         set
         {
             _tensor.Storage.Span<T>()[At(indices)] = value;

@@ -22,6 +22,7 @@ public sealed class PretendCourse : IDisposable
                 public Tensor cpu() => this;
                 public T item<T>() => (T)(object)Value;
             }
+
             public static class torch { public static Tensor ones(long size, Device device = null) => new Tensor { Value = 1 }; }
         }
         """;

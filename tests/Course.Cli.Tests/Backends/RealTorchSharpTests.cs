@@ -51,6 +51,7 @@ public sealed class RealTorchSharpTests(RealCourse course) : IClassFixture<RealC
             adam.step();
             return loss.item<float>();
         }
+
         var losses = new List<float>();
         for (var i = 0; i < 20; i++) losses.Add(Step());
         Say("losses", tensor(losses.ToArray()));

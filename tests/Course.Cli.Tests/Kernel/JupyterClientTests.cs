@@ -67,6 +67,7 @@ public sealed class JupyterClientTests
         {
             process.Kill(entireProcessTree: true);
         }
+
         process.WaitForExit();
         return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }

@@ -61,6 +61,7 @@ public sealed class BinderImage : IDisposable
         {
             process.Kill(entireProcessTree: true);
         }
+
         process.WaitForExit();
         return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }

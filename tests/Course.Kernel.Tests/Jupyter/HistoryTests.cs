@@ -67,6 +67,7 @@ public sealed class HistoryTests : IDisposable
         {
             New().Add(1, $"cell {i}");
         }
+
         var history = New();
         for (var i = 0; i < 30; i++)
         {

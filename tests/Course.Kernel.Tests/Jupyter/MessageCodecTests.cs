@@ -85,10 +85,12 @@ public sealed class MessageCodecTests
                     frame[random.Next(frame.Length)] = (byte)random.Next(256);
                 }
             }
+
             if (random.Next(4) == 0)
             {
                 frames.RemoveAt(random.Next(frames.Count));
             }
+
             if (open.TryRead(frames, out var request, out _))
             {
                 Assert.NotNull(request.Type);

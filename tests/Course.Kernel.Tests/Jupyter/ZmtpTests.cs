@@ -92,6 +92,7 @@ public sealed class ZmtpTests
             var body = asCommand ? Encoding.ASCII.GetBytes(command + topic) : [on ? (byte)1 : (byte)0, .. Encoding.ASCII.GetBytes(topic)];
             client.Write([asCommand ? (byte)4 : (byte)0, (byte)body.Length, .. body]);
         }
+
         Subscribe(true, "a");
         Subscribe(true, "a");
         Subscribe(false, "a");
@@ -155,6 +156,7 @@ public sealed class ZmtpTests
         {
             // A reset is an end too.
         }
+
         Assert.True(total < 300L << 20, $"{total} bytes came through");
     }
 
@@ -170,6 +172,7 @@ public sealed class ZmtpTests
             {
                 Shake(stranger, "DEALER", "x" + i);
             }
+
             var bytes = new byte[random.Next(1, 200)];
             random.NextBytes(bytes);
             try
@@ -181,6 +184,7 @@ public sealed class ZmtpTests
                 // Refused already.
             }
         }
+
         using var client = Connect(server);
         Shake(client, "DEALER", "friend");
         client.Write([0, 1, (byte)'!']);

@@ -40,6 +40,7 @@ internal sealed class RecordedEvents : ICellEvents
         {
             _log.Add(kind + text);
         }
+
         if (!_started.Task.IsCompleted && text.Contains("started", StringComparison.Ordinal))
         {
             _started.TrySetResult();

@@ -25,6 +25,7 @@ public abstract class SessionTest : IDisposable
         {
             _session.Value.Dispose();
         }
+
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }

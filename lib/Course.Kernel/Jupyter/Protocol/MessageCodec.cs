@@ -30,16 +30,19 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
         {
             delimiter = frames[i].AsSpan().SequenceEqual(Delimiter) ? i : -1;
         }
+
         if (delimiter < 0 || frames.Count < delimiter + 6)
         {
             fault = "no delimiter or too few frames";
             return false;
         }
+
         if (!IsSigned(frames, delimiter + 1))
         {
             fault = "wrong or repeated signature";
             return false;
         }
+
         try
         {
             var header = Parse(frames[delimiter + 2]);
@@ -89,11 +92,13 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
         {
             return [];
         }
+
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         foreach (var part in parts)
         {
             hash.AppendData(part);
         }
+
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
@@ -103,6 +108,7 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
         {
             return true;
         }
+
         var expected = Sign([.. frames.Skip(signature + 1).Take(4)]);
         return CryptographicOperations.FixedTimeEquals(expected, frames[signature]) && IsNew(Encoding.ASCII.GetString(expected));
     }
@@ -115,11 +121,13 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
             {
                 return false;
             }
+
             _seenInOrder.Enqueue(signature);
             if (_seenInOrder.Count > RememberedSignatures)
             {
                 _seen.Remove(_seenInOrder.Dequeue());
             }
+
             return true;
         }
     }

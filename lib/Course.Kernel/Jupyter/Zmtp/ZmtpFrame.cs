@@ -25,6 +25,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         {
             throw new ZmtpException("reserved flags are set");
         }
+
         var isLong = (flags & LongFlag) != 0;
         stream.ReadExactly(head.Slice(1, isLong ? 8 : 1));
         var length = isLong ? BinaryPrimitives.ReadUInt64BigEndian(head[1..]) : head[1];
@@ -32,6 +33,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
         {
             throw new ZmtpException("a frame is larger than 1 GB");
         }
+
         return new ZmtpFrame((flags & CommandFlag) != 0, (flags & MoreFlag) != 0, ReadBody(stream, (int)length));
     }
 
@@ -49,6 +51,7 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
             BinaryPrimitives.WriteUInt64BigEndian(head[1..], (ulong)Body.Length);
             stream.Write(head);
         }
+
         stream.Write(Body);
     }
 
@@ -63,9 +66,11 @@ internal readonly record struct ZmtpFrame(bool IsCommand, bool HasMore, byte[] B
             {
                 Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
             }
+
             stream.ReadExactly(body, filled, body.Length - filled);
             filled = body.Length;
         }
+
         return body;
     }
 }

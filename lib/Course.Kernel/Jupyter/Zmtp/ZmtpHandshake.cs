@@ -20,6 +20,7 @@ internal static class ZmtpHandshake
         {
             throw new ZmtpException("READY was expected");
         }
+
         var properties = Properties(data);
         var type = properties.TryGetValue("socket-type", out var value) ? Encoding.ASCII.GetString(value) : "";
         return peerTypes.Contains(type)
@@ -44,11 +45,13 @@ internal static class ZmtpHandshake
         {
             throw new ZmtpException("no greeting");
         }
+
         stream.ReadExactly(greeting[1..11]);
         if ((greeting[9] & 1) == 0 || greeting[10] < 3)
         {
             throw new ZmtpException("a version before 3");
         }
+
         stream.ReadExactly(greeting[11..]);
         if (!greeting[12..32].SequenceEqual("NULL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8))
         {
@@ -65,6 +68,7 @@ internal static class ZmtpHandshake
         {
             Property(body, "Identity", []);
         }
+
         return body.ToArray();
     }
 
@@ -88,6 +92,7 @@ internal static class ZmtpHandshake
             {
                 throw new ZmtpException("a property is cut short");
             }
+
             var name = Encoding.ASCII.GetString(data.Slice(1, nameLength)).ToLowerInvariant();
             var length = BinaryPrimitives.ReadUInt32BigEndian(data[(1 + nameLength)..]);
             data = data[(1 + nameLength + 4)..];
@@ -95,9 +100,11 @@ internal static class ZmtpHandshake
             {
                 throw new ZmtpException("a property is cut short");
             }
+
             properties[name] = data[..(int)length].ToArray();
             data = data[(int)length..];
         }
+
         return properties;
     }
 }

@@ -55,6 +55,7 @@ internal sealed class ZmtpPeer : IDisposable
                 Obey(frame.Body);
                 continue;
             }
+
             message.Add(frame.Body);
             if (!frame.HasMore)
             {
@@ -73,12 +74,14 @@ internal sealed class ZmtpPeer : IDisposable
             {
                 return;
             }
+
             if (_queue.Last?.Value is { } last && last.JoinedWith(message) is { } joined)
             {
                 _queuedBytes -= last.Size;
                 _queue.RemoveLast();
                 message = joined;
             }
+
             _queue.AddLast(message);
             _queuedBytes += message.Size;
             if (_queuedBytes <= QueueBytes)
@@ -87,6 +90,7 @@ internal sealed class ZmtpPeer : IDisposable
                 return;
             }
         }
+
         Dispose();
     }
 
@@ -128,6 +132,7 @@ internal sealed class ZmtpPeer : IDisposable
             _queue.Clear();
             Monitor.PulseAll(_gate);
         }
+
         _socket.Dispose(); // ends the reads and writes that wait
     }
 
@@ -175,6 +180,7 @@ internal sealed class ZmtpPeer : IDisposable
                 {
                     return null;
                 }
+
                 if (_queue.First is { Value: var message })
                 {
                     _queue.RemoveFirst();
@@ -182,12 +188,14 @@ internal sealed class ZmtpPeer : IDisposable
                     _writing = true;
                     return message;
                 }
+
                 if (!_writing)
                 {
                     Monitor.Wait(_gate);
                     continue;
                 }
             }
+
             output.Flush();
             lock (_gate)
             {

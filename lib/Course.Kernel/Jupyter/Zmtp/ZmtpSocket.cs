@@ -28,6 +28,7 @@ internal sealed class ZmtpSocket : IDisposable
         {
             _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         }
+
         _listener.Bind(endPoint);
         _listener.Listen(64);
         new Thread(Accept) { IsBackground = true, Name = role.SocketType + " accept" }.UnsafeStart();
@@ -43,6 +44,7 @@ internal sealed class ZmtpSocket : IDisposable
         {
             _peers.TryGetValue(Encoding.Latin1.GetString(identity), out peer);
         }
+
         peer?.Send(new ReadyMessage(message));
     }
 
@@ -114,6 +116,7 @@ internal sealed class ZmtpSocket : IDisposable
         {
             // The peer left, or was none of ours.
         }
+
         lock (_gate)
         {
             if (_peers.GetValueOrDefault(peer.Identity) == peer)
@@ -121,6 +124,7 @@ internal sealed class ZmtpSocket : IDisposable
                 _peers.Remove(peer.Identity);
             }
         }
+
         peer.Dispose();
     }
 
@@ -133,6 +137,7 @@ internal sealed class ZmtpSocket : IDisposable
             _peers.Remove(peer.Identity, out former);
             _peers[peer.Identity] = peer;
         }
+
         former?.Dispose();
     }
 

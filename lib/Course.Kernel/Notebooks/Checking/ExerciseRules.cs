@@ -51,6 +51,7 @@ internal static class ExerciseRules
             IdentifierNameSyntax name => name.Identifier.Text,
             _ => "",
         }
+
         where verb is "Exercise" or "Hint" or "Solution"
         where call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string } }, ..]
         select (verb, (string)((LiteralExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Token.Value!);

@@ -18,6 +18,7 @@ internal sealed class FolderFeed(string cache)
         {
             return null;
         }
+
         try
         {
             using var archive = ZipFile.OpenRead(file);
@@ -36,6 +37,7 @@ internal sealed class FolderFeed(string cache)
         {
             return null;
         }
+
         var found =
             from path in Directory.EnumerateFiles(folder, "*.nupkg", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })
             let name = Path.GetFileNameWithoutExtension(path)
@@ -74,6 +76,7 @@ internal sealed class FolderFeed(string cache)
                 Directory.Delete(unfinished, recursive: true); // another session was faster
             }
         }
+
         return target;
     }
 
@@ -100,6 +103,7 @@ internal sealed class FolderFeed(string cache)
         {
             return Version.TryParse(framework[Standard.Length..], out var standard) ? standard.Major * 10 + standard.Minor : 0;
         }
+
         return framework.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(framework[3..], out var version)
             && version.Major >= 5 && version.Major <= Environment.Version.Major
                 ? 1000 + version.Major

@@ -18,6 +18,7 @@ internal static class NuGetConfig
             {
                 yield return folder;
             }
+
             if (clears)
             {
                 yield break;

@@ -39,6 +39,7 @@ internal sealed record PackageFiles(
         {
             return false;
         }
+
         try
         {
             using var file = new PEReader(File.OpenRead(path));

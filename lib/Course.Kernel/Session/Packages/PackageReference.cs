@@ -15,6 +15,7 @@ internal sealed record PackageReference(string Id, string Version, int Line)
         {
             return null;
         }
+
         var parts = reference[(colon + 1)..].Split([',', ' '], 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 0
             ? throw new PackageException("The package has no name; write: #r \"nuget: Name, 1.0.0\"")

@@ -26,6 +26,7 @@ internal sealed class PackageResolver
         {
             throw new DirectiveException("#i takes a package source, as in: #i \"nuget: ../feed\"", line);
         }
+
         var source = target[Prefix.Length..].Trim();
         _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, _options.WorkingDirectory));
     }
@@ -41,6 +42,7 @@ internal sealed class PackageResolver
                 : throw new PackageException(
                     $"{package.Id} {known.Version} is loaded already; restart the notebook to use {package.Version} instead.");
         }
+
         var files = Override(package) ?? FromFolder(package) ?? Restore(package, cancellation);
         _resolved[package.Id] = (package.Version, files);
         return files;
@@ -54,6 +56,7 @@ internal sealed class PackageResolver
         {
             return null;
         }
+
         var files = PackageFiles.OfBuildFolder(folder);
         return files.Assemblies.Count > 0
             ? files
@@ -86,6 +89,7 @@ internal sealed class PackageResolver
                 // A read-only home, as on some servers: the temporary folder will do.
             }
         }
+
         return Path.Combine(Path.GetTempPath(), "course-" + Environment.UserName);
     }
 }

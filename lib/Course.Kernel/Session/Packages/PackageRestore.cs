@@ -23,6 +23,7 @@ internal sealed class PackageRestore(string cache, string workingDirectory)
         {
             return known;
         }
+
         var file = Path.Combine(folder, "packages.csproj");
         File.WriteAllText(file, project);
         var (exitCode, output) = Restore(file, cancellation);
@@ -63,6 +64,7 @@ internal sealed class PackageRestore(string cache, string workingDirectory)
         {
             start.ArgumentList.Add(argument);
         }
+
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

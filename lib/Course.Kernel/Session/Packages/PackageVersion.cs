@@ -22,6 +22,7 @@ internal sealed record PackageVersion(Version Numbers, string Label) : IComparab
                 return null;
             }
         }
+
         return new PackageVersion(new Version(numbers[0], numbers[1], numbers[2], numbers[3]), label);
     }
 

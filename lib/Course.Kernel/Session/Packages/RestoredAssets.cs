@@ -12,6 +12,7 @@ internal static class RestoredAssets
         {
             return null;
         }
+
         var root = JsonNode.Parse(File.ReadAllText(path))!;
         var folders = root["packageFolders"]!.AsObject().Select(pair => pair.Key).ToList();
         // The last target is the one for this platform: it has the native files.
@@ -27,10 +28,12 @@ internal static class RestoredAssets
             {
                 return null;
             }
+
             references.AddRange(Files(package!["compile"], folder).Where(IsAssembly));
             assemblies.AddRange(Files(package["runtime"], folder).Where(IsAssembly));
             native.AddRange(Files(package["native"], folder));
         }
+
         return PackageFiles.OfPackage(references, assemblies, native);
     }
 
