@@ -29,6 +29,7 @@ internal sealed class CellPump(CellThread thread) : SynchronizationContext
         {
             task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+
         while (!task.IsCompleted)
         {
             (SendOrPostCallback Callback, object? State)? work = null;
