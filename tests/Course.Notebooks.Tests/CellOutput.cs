@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Course.Kernel.Session;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 
 namespace Course.Notebooks.Tests;
 

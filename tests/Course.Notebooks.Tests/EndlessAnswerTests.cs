@@ -1,3 +1,5 @@
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 using Course.Kernel.Session;
 
 namespace Course.Notebooks.Tests;

@@ -88,7 +88,7 @@ internal static class BackendCommand
             }
         }
 
-        new FolderFeed(folders.Feed).Add(backend.Package, store.FolderOf(backend), (backend.Torch!, version));
+        new FeedWriter(folders.Feed).Add(backend.Package, store.FolderOf(backend), (backend.Torch!, version));
         Say($"Notebooks compute with TorchSharp {version} ({backend.Name}) from their next start on; course backend managed goes back.");
         Say($"In VS Code and Verso, let the first cell say: #r \"nuget: {backend.Package}, {CoursePackage.Version}\"");
         return ExitCode.Ok;

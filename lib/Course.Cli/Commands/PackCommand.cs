@@ -24,7 +24,7 @@ internal static class PackCommand
             throw new UsageException("there is no checkout of the course here, and the feed belongs to one; clone the repository and run this in it");
         }
 
-        var feed = new FolderFeed(folders.Feed);
+        var feed = new FeedWriter(folders.Feed);
         foreach (var stale in feed.Fill())
         {
             Terminals.Output.WriteLine($"removed {stale}, an older copy");

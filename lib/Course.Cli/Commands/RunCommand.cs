@@ -122,7 +122,7 @@ internal static class RunCommand
     // So that the notebooks open in VS Code and Verso too, with no further command.
     private static void RefreshFeed(CourseFolders folders)
     {
-        var feed = new FolderFeed(folders.Feed);
+        var feed = new FeedWriter(folders.Feed);
         if (folders.HasSources && CoursePackage.IsBuilt && !feed.IsCurrent)
         {
             feed.Fill();

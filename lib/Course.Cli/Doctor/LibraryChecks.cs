@@ -27,7 +27,7 @@ internal static class LibraryChecks
 
     private static Diagnosis Feed(CourseFolders folders)
     {
-        var feed = new FolderFeed(folders.Feed);
+        var feed = new FeedWriter(folders.Feed);
         var found = !File.Exists(feed.PackageFile) ? "no package yet"
             : feed.IsCurrent ? string.Create(CultureInfo.InvariantCulture, $"{feed.PackageFile}, {new FileInfo(feed.PackageFile).Length / 1e6:0.0} MB")
             : "older than the library";

@@ -1,4 +1,5 @@
-using Course.Kernel.Session;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 
 namespace Course.Cli.Terminal;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Course.Kernel.Session;
 using Markdig;
 
 namespace Course.Kernel.Formatting;

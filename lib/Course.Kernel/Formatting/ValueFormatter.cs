@@ -1,4 +1,3 @@
-using Course.Kernel.Session;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Course.Kernel.Formatting;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Course.Kernel.Session;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 
 namespace Course.Kernel.Jupyter;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Course.Kernel.Display;
 using Course.Kernel.Jupyter.Protocol;
-using Course.Kernel.Session;
 
 namespace Course.Kernel.Jupyter;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Kernel.Jupyter.Protocol;
-using Course.Kernel.Session;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Jupyter;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Course.Kernel.Jupyter.Protocol;
 using Course.Kernel.Jupyter.Zmtp;
-using Course.Kernel.Session;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Jupyter;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Course.Kernel.Session;
+using Course.Kernel.Formatting;
 
 namespace Course.Kernel.Running;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using Course.Kernel.Display;
 using Course.Kernel.Session;
 
 namespace Course.Kernel.Running;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 using Course.Kernel.Notebooks;
-using Course.Kernel.Session;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Running;
 

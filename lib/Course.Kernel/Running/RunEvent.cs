@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 using Course.Kernel.Session;
 
 namespace Course.Kernel.Running;

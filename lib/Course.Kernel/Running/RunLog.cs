@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Course.Kernel.Notebooks;
-using Course.Kernel.Session;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Running;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Course.Kernel.Session;
+using Course.Kernel.Display;
 
 namespace Course.Kernel.Running;
 

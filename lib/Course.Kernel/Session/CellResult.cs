@@ -1,3 +1,5 @@
+using Course.Kernel.Script;
+
 namespace Course.Kernel.Session;
 
 /// <summary>How a cell ended.</summary>

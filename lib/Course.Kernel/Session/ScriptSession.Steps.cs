@@ -1,7 +1,10 @@
 using System.Globalization;
+using Course.Kernel.Directives;
+using Course.Kernel.Display;
 using Course.Kernel.Formatting;
 using Course.Kernel.Notebooks;
-using Course.Kernel.Session.Packages;
+using Course.Kernel.Packages;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Session;
 

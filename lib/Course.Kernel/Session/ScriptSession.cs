@@ -1,4 +1,8 @@
+using Course.Kernel.Directives;
+using Course.Kernel.Display;
 using Course.Kernel.Formatting;
+using Course.Kernel.Script;
+using Course.Kernel.Threads;
 
 namespace Course.Kernel.Session;
 

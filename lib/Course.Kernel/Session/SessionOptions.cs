@@ -1,3 +1,5 @@
+using Course.Kernel.Display;
+
 namespace Course.Kernel.Session;
 
 /// <summary>What a <see cref="ScriptSession"/> needs to know about its surroundings.</summary>

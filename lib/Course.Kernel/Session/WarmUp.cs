@@ -1,4 +1,5 @@
 using Course.Kernel.Formatting;
+using Course.Kernel.Script;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 using Course.Kernel.Running;
+using Course.Kernel.Script;
 using Course.Kernel.Session;
 
 namespace Course.Kernel.Tests.Running;

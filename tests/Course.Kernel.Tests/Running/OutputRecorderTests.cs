@@ -1,6 +1,8 @@
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Running;
-using Course.Kernel.Session;
+using Course.Kernel.Script;
 using Course.Kernel.Tests.Notebooks;
 
 namespace Course.Kernel.Tests.Running;

@@ -1,4 +1,6 @@
+using Course.Kernel.Display;
 using Course.Kernel.Running;
+using Course.Kernel.Script;
 using Course.Kernel.Session;
 using Course.Kernel.Tests.Notebooks;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Course.Kernel.Session;
+using Course.Kernel.Display;
+using Course.Kernel.Formatting;
 
 namespace Course.Kernel.Tests.Session;
 

@@ -1,3 +1,4 @@
+using Course.Kernel.Script;
 using Course.Kernel.Session;
 
 namespace Course.Kernel.Tests.Session;

@@ -1,4 +1,5 @@
 using System.Text;
+using Course.Kernel.Formatting;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

@@ -1,0 +1,168 @@
+using Course.Kernel.Directives;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Course.Kernel.Script;
+
+/// <summary>Takes a cell apart into steps. Directives are found by the C# lexer, so one inside a string or a comment stays text.</summary>
+internal sealed class CellParser
+{
+    private readonly CSharpParseOptions _options;
+    private readonly List<CellStep> _steps = [];
+    private readonly string _source;
+    private char[] _code;
+
+    private CellParser(string source, CSharpParseOptions options)
+    {
+        _source = source;
+        _options = options;
+        _code = source.ToCharArray();
+    }
+
+    /// <summary>The steps of a cell, in order.</summary>
+    /// <exception cref="DirectiveException">A directive is unknown or incomplete.</exception>
+    public static IReadOnlyList<CellStep> Parse(string source, CSharpParseOptions options)
+    {
+        var parser = new CellParser(source.ReplaceLineEndings("\n"), options);
+        if (!source.Contains('#', StringComparison.Ordinal))
+        {
+            parser.AddCode(0, parser._source.Length);
+            return parser._steps;
+        }
+
+        var start = 0;
+        while (start < parser._source.Length)
+        {
+            start = parser.ReadCode(start);
+        }
+
+        return parser._steps;
+    }
+
+    /// <summary>Reads C# from <paramref name="start"/> to the next switch of language, then that language's text.</summary>
+    private int ReadCode(int start)
+    {
+        _code = _source.ToCharArray();
+        Blank(0, start);
+        var root = CSharpSyntaxTree.ParseText(new string(_code), _options).GetCompilationUnitRoot();
+        foreach (var trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective && trivia.SpanStart >= start))
+        {
+            var line = LineOf(trivia.SpanStart);
+            switch (trivia.GetStructure())
+            {
+                case ShebangDirectiveTriviaSyntax { IsActive: false } or BadDirectiveTriviaSyntax { IsActive: false }:
+                    Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart)); // inside #if false
+                    break;
+                case DirectiveTriviaSyntax { IsActive: false }:
+                    break;
+                case ReferenceDirectiveTriviaSyntax reference:
+                    _steps.Add(new CellStep.Reference(Quoted(reference.File, "#r \"nuget: Course, 1.0.0\"", line), line));
+                    Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart));
+                    break;
+                case ShebangDirectiveTriviaSyntax or BadDirectiveTriviaSyntax:
+                    if (ReadDirective(trivia.SpanStart, start, line) is { } next)
+                    {
+                        return next;
+                    }
+
+                    break;
+            }
+        }
+
+        AddCode(start, _source.Length);
+        return _source.Length;
+    }
+
+    /// <summary>Obeys a line that starts with <c>#!</c> or <c>#i</c>. Not null: C# goes on at that position.</summary>
+    private int? ReadDirective(int position, int start, int line)
+    {
+        var end = EndOfLine(position);
+        var text = _source[position..end].TrimEnd();
+        var name = text.Split((char[]?)null, 2)[0];
+        var argument = text[name.Length..].Trim();
+        if (name == "#i")
+        {
+            _steps.Add(new CellStep.Source(argument.Trim('"'), line));
+        }
+        else if (!name.StartsWith("#!", StringComparison.Ordinal))
+        {
+            return null; // some other mistake: the compiler explains it
+        }
+        else if (DirectiveTable.IsMarkup(name))
+        {
+            AddCode(start, position);
+            return ReadMarkup(name, end, line);
+        }
+        else if (name is "#!import")
+        {
+            AddCode(start, position);
+            _steps.Add(new CellStep.Import(PathArgument(argument, line), line));
+            return Math.Min(end + 1, _source.Length);
+        }
+        else if (name is "#!time")
+        {
+            _steps.Add(new CellStep.Time(line));
+        }
+        else if (!DirectiveTable.IsCSharp(name))
+        {
+            throw new DirectiveException(DirectiveTable.Unknown(name), line);
+        }
+
+        Blank(position, end);
+        return null;
+    }
+
+    private int ReadMarkup(string name, int start, int line)
+    {
+        var end = start;
+        while (end < _source.Length)
+        {
+            var next = EndOfLine(Math.Min(end + 1, _source.Length));
+            if (DirectiveTable.IsSwitch(_source[Math.Min(end + 1, _source.Length)..next]))
+            {
+                break;
+            }
+
+            end = next;
+        }
+
+        _steps.Add(new CellStep.Markup(name, _source[Math.Min(start + 1, end)..end], line));
+        return Math.Min(end + 1, _source.Length);
+    }
+
+    private void AddCode(int start, int end)
+    {
+        var text = new string(_code, 0, end);
+        if (!string.IsNullOrWhiteSpace(text[start..]))
+        {
+            _steps.Add(new CellStep.Code(text, LineOf(start)));
+        }
+    }
+
+    private void Blank(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            _code[i] = _code[i] == '\n' ? '\n' : ' ';
+        }
+    }
+
+    private int LineOf(int position) => _source.AsSpan(0, position).Count('\n') + 1;
+
+    private int EndOfLine(int position)
+    {
+        var end = _source.IndexOf('\n', position);
+        return end < 0 ? _source.Length : end;
+    }
+
+    private static string Quoted(SyntaxToken file, string example, int line) =>
+        file.ValueText is { Length: > 0 } text
+            ? text
+            : throw new DirectiveException($"The reference must stand in double quotes, as in: {example}", line);
+
+    private static string PathArgument(string argument, int line) =>
+        argument.Trim('"') is { Length: > 0 } path
+            ? path
+            : throw new DirectiveException("#!import needs a file, as in: #!import helpers.cs", line);
+}

@@ -1,0 +1,169 @@
+using System.Text;
+using Course.Kernel.Directives;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Course.Kernel.Script;
+
+/// <summary>Answers what could be typed at a place and what stands there, from the compiler's model of all cells so far.</summary>
+internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
+{
+    private const int MaxOverloads = 12;
+
+    private static readonly string[] Keywords =
+    [
+        .. SyntaxFacts.GetKeywordKinds().Where(SyntaxFacts.IsReservedKeyword).Select(SyntaxFacts.GetText),
+        "async", "await", "var", "record", "when", "where", "yield", "get", "set", "init", "required", "partial", "nameof", "with", "and", "or", "not",
+    ];
+
+    public CodeStatus Judge(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(WithoutDirectives(code), compiler.ParseOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        {
+            return CodeStatus.Incomplete;
+        }
+
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete;
+    }
+
+    public Completion Complete(string code, int position)
+    {
+        position = Math.Clamp(position, 0, code.Length);
+        if (DirectiveCompletion.Find(code, position, folder) is { } directives)
+        {
+            return directives;
+        }
+
+        var start = WordStart(code, position);
+        var prefix = code[start..position];
+        var (model, root) = Model(code);
+        var token = root.FindToken(Math.Max(0, start - 1));
+        var isMember = token.IsKind(SyntaxKind.DotToken) && token.Span.End <= start;
+        var symbols = isMember ? Members(model, token) : model.LookupSymbols(start);
+        var matches = symbols.Where(symbol => symbol.CanBeReferencedByName && IsProposed(symbol))
+            .Select(symbol => new CompletionMatch(symbol.Name, Kind(symbol)))
+            .Concat(isMember ? [] : Keywords.Select(word => new CompletionMatch(word, "keyword")))
+            .Where(match => match.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(match => match.Text)
+            .OrderBy(match => !match.Text.StartsWith(prefix, StringComparison.Ordinal))
+            .ThenBy(match => match.Text, StringComparer.Ordinal)
+            .ToList();
+        return new Completion(matches, start, position);
+    }
+
+    /// <summary>Signature and summary of what stands at a place; null if nothing is known of it.</summary>
+    public string? Inspect(string code, int position)
+    {
+        var (model, root) = Model(code);
+        var token = root.FindToken(Math.Min(WordStart(code, position), Math.Max(0, code.Length - 1)));
+        for (var node = token.Parent; node is ExpressionSyntax or TypeSyntax or ArgumentListSyntax or VariableDeclaratorSyntax; node = node.Parent)
+        {
+            var info = model.GetSymbolInfo(node);
+            IReadOnlyList<ISymbol> symbols = info.Symbol is { } one ? [one, .. model.GetMemberGroup(node).Where(other => !SymbolEqualityComparer.Default.Equals(other, one))]
+                : [.. info.CandidateSymbols, .. model.GetMemberGroup(node), .. model.GetDeclaredSymbol(node) is { } declared ? new[] { declared } : []];
+            if (symbols.Count > 0)
+            {
+                return Describe(symbols);
+            }
+        }
+
+        return null;
+    }
+
+    private (SemanticModel Model, SyntaxNode Root) Model(string code)
+    {
+        var compilation = compiler.Bind(WithoutDirectives(code), "completion");
+        var tree = compilation.SyntaxTrees.Last();
+        return (compilation.GetSemanticModel(tree), tree.GetRoot());
+    }
+
+    private static IEnumerable<ISymbol> Members(SemanticModel model, SyntaxToken dot)
+    {
+        var left = dot.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            QualifiedNameSyntax name => name.Left,
+            MemberBindingExpressionSyntax { Parent.Parent: ConditionalAccessExpressionSyntax conditional } => conditional.Expression,
+            MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax conditional } => conditional.Expression,
+            _ => (ExpressionSyntax?)null,
+        };
+        if (left is null)
+        {
+            return [];
+        }
+
+        var symbol = model.GetSymbolInfo(left).Symbol;
+        if (symbol is INamespaceOrTypeSymbol container)
+        {
+            return model.LookupSymbols(dot.Span.End, container).Where(member => member is not IMethodSymbol { IsStatic: false } and not IPropertySymbol { IsStatic: false });
+        }
+
+        return model.GetTypeInfo(left).Type is { } type
+            ? model.LookupSymbols(dot.Span.End, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic || member is IMethodSymbol { IsExtensionMethod: true })
+            : [];
+    }
+
+    // Directives would make the compiler look for packages while somebody types.
+    private string WithoutDirectives(string code)
+    {
+        try
+        {
+            return string.Concat(CellParser.Parse(code, compiler.ParseOptions).OfType<CellStep.Code>().Select(step => step.Text).Take(1)) is { Length: > 0 } text
+                && text.Length == code.Length ? text : code.StartsWith('#') ? "" : code;
+        }
+        catch (DirectiveException)
+        {
+            return "";
+        }
+    }
+
+    private static int WordStart(string code, int position)
+    {
+        var start = Math.Min(position, code.Length);
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static bool IsProposed(ISymbol symbol) =>
+        symbol is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction) }
+        && !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "EditorBrowsableAttribute" or "ObsoleteAttribute")
+        && !symbol.Name.StartsWith('<');
+
+    private static string Kind(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol => "function",
+        IPropertySymbol => "property",
+        IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => "enum",
+        INamespaceSymbol => "module",
+        ITypeSymbol { TypeKind: TypeKind.Interface } => "interface",
+        ITypeSymbol => "class",
+        _ => "instance",
+    };
+
+    private static string Describe(IReadOnlyList<ISymbol> symbols)
+    {
+        var text = new StringBuilder();
+        foreach (var symbol in symbols.Take(MaxOverloads))
+        {
+            text.Append(symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)).Append('\n');
+        }
+
+        if (symbols.Count > MaxOverloads)
+        {
+            text.Append("… and ").Append(symbols.Count - MaxOverloads).Append(" more\n");
+        }
+
+        if (Documentation.Of(symbols[0]) is { Length: > 0 } summary)
+        {
+            text.Append('\n').Append(summary);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Reflection;
+using System.Text;
+using Course.Kernel.Display;
+using Course.Kernel.Threads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Course.Kernel.Script;
+
+/// <summary>
+/// Compiles cells as a chain of script submissions. The chain is built here, and not with Script.ContinueWith, because a
+/// submission keeps its fields when it throws, the sequence points name cells, and half the memory of a cell is saved.
+/// </summary>
+internal sealed class ScriptCompiler
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(CellVerbs).FullName!,
+    ];
+
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    // Compilations that bind the same references at once make two symbols of one type, and later cells meet both.
+    private static readonly Lock ReferenceBinding = new();
+
+    private readonly SessionLoadContext _loadContext;
+    private readonly CSharpCompilationOptions _options;
+    private readonly LoopGuard _guard;
+    // A submission has its predecessors' references. To give them again would cost each cell 6 KB for each cell before it.
+    private readonly List<MetadataReference> _newReferences = [];
+    private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _identity = Guid.NewGuid().ToString("N");
+    private int _count;
+    private int _attempts;
+
+    public ScriptCompiler(
+        SessionLoadContext loadContext, string? languageVersion, int stopSlot, MetadataReferenceResolver references, SourceReferenceResolver sources)
+    {
+        _guard = new LoopGuard(stopSlot);
+        _loadContext = loadContext;
+        ParseOptions = new CSharpParseOptions(ParseVersion(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
+        _options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Imports,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            concurrentBuild: false, // a cell is too small to share out
+            nullableContextOptions: NullableContextOptions.Annotations,
+            metadataReferenceResolver: references,
+            sourceReferenceResolver: sources,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+    }
+
+    public CSharpParseOptions ParseOptions { get; }
+
+    /// <summary>The newest submission that compiled and was started; null before the first.</summary>
+    public CSharpCompilation? Latest { get; private set; }
+
+    /// <summary>Cells may use this assembly from now on, unless the framework has it or one of its name is known already.</summary>
+    public void AddReference(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (!FrameworkReferences.Provides(path) && _referenceNames.Add(name))
+        {
+            // Read into memory: the file may be rebuilt while the session lives.
+            Documentation.LibraryPaths[name] = path;
+            _newReferences.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
+        }
+    }
+
+    /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
+    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path));
+
+    private SyntaxTree Parse(string code, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
+
+    private CSharpCompilation Bind(SyntaxTree tree)
+    {
+        var name = $"Cell#{++_attempts}-{_identity}";
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name,
+            tree,
+            Latest is null ? [.. FrameworkReferences.References, .. _newReferences] : _newReferences,
+            _options.WithScriptClassName("Submission#" + (_count + 1)),
+            Latest,
+            typeof(object));
+        lock (ReferenceBinding)
+        {
+            _ = compilation.Assembly; // binds the references
+        }
+
+        return compilation;
+    }
+
+    /// <summary>Compiles without running.</summary>
+    /// <exception cref="CompilationFailedException">The code has errors.</exception>
+    public Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        var tree = Parse(code, path);
+        // A slip of syntax makes many other errors, none of which helps.
+        ThrowOnErrors(() => Bind(tree), tree.GetDiagnostics(cancellation));
+        var guarded = _guard.Insert(code, (CompilationUnitSyntax)tree.GetRoot(cancellation));
+        var compilation = Bind(ReferenceEquals(guarded, code) ? tree : Parse(guarded, path));
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
+        if (!ReferenceEquals(guarded, code) && HasErrors(emitted.Diagnostics))
+        {
+            // Told in terms of the learner's text, in which no check stands.
+            var original = Bind(tree);
+            ThrowOnErrors(() => original, original.GetDiagnostics(cancellation));
+        }
+
+        ThrowOnErrors(() => compilation, emitted.Diagnostics);
+        // Without code there is nothing to emit, and that is no error.
+        return emitted.Success
+            ? new Submission(compilation, Load(compilation, image, symbols, cancellation), () => EndsInValue(compilation))
+            : new Submission(compilation, null, () => false);
+    }
+
+    /// <summary>Later submissions see this one from now on.</summary>
+    public void Advance(Submission submission)
+    {
+        Latest = submission.Compilation;
+        _newReferences.Clear();
+        _count++;
+    }
+
+    private Func<object?[], Task<object?>> Load(
+        CSharpCompilation compilation, MemoryStream image, MemoryStream symbols, CancellationToken cancellation)
+    {
+        image.Position = 0;
+        symbols.Position = 0;
+        var entry = compilation.GetEntryPoint(cancellation)!;
+        return _loadContext.LoadCell(compilation.AssemblyName!, image, symbols)
+            .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static void ThrowOnErrors(Func<CSharpCompilation> compilation, IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new CompilationFailedException(compilation(), errors);
+        }
+    }
+
+    private static bool EndsInValue(CSharpCompilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Last();
+        if (tree.GetCompilationUnitRoot().Members is not [.., GlobalStatementSyntax last])
+        {
+            return false;
+        }
+
+        if (last.Statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement)
+        {
+            return last.Statement is ReturnStatementSyntax { Expression: not null };
+        }
+
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type;
+        return type?.SpecialType != SpecialType.System_Void;
+    }
+
+    private static LanguageVersion ParseVersion(string? version) =>
+        version is null ? LanguageVersion.Latest
+        : LanguageVersionFacts.TryParse(version, out var parsed) ? parsed
+        : throw new ArgumentException($"'{version}' is no version of C#; write for example \"13\".", nameof(version));
+}

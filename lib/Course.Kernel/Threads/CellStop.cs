@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Course.Kernel.Threads;
+
+/// <summary>
+/// What loops in cells look at, so that an interrupt ends them, on whatever thread they run. Not for use by hand.
+/// A session has a flag of its own: one field in a static place is all that a hot loop can afford to read.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1051", Justification = "Fields are read in place; a property of another assembly might not be.")]
+[SuppressMessage("Usage", "CA2211", Justification = "Written by the session only.")]
+public static class CellStop
+{
+    private const int Count = 8;
+
+    private static readonly int[] Users = new int[Count];
+
+    /// <summary>True while the cells of the first session are to stop.</summary>
+    public static volatile bool Flag0;
+
+    /// <summary>The same for the second session of the process, and so on; the eighth and all later ones share the last.</summary>
+    public static volatile bool Flag1, Flag2, Flag3, Flag4, Flag5, Flag6, Flag7;
+
+    /// <summary>Ends the cell. It never returns, so that the compiler need not keep a loop's registers for what comes after.</summary>
+    /// <exception cref="OperationCanceledException">Always.</exception>
+    [DoesNotReturn]
+    public static void Throw() => throw new OperationCanceledException("The cell was interrupted.");
+
+    /// <summary>A flag that no other session uses, as far as there are any.</summary>
+    internal static int Rent()
+    {
+        lock (Users)
+        {
+            var free = Array.IndexOf(Users, 0);
+            var slot = free < 0 ? Count - 1 : free;
+            Users[slot]++;
+            return slot;
+        }
+    }
+
+    internal static void Return(int slot)
+    {
+        lock (Users)
+        {
+            Users[slot]--;
+            Set(slot, false);
+        }
+    }
+
+    internal static bool IsSet(int slot) => slot switch
+    {
+        0 => Flag0,
+        1 => Flag1,
+        2 => Flag2,
+        3 => Flag3,
+        4 => Flag4,
+        5 => Flag5,
+        6 => Flag6,
+        _ => Flag7,
+    };
+
+    internal static void Set(int slot, bool stop)
+    {
+        switch (slot)
+        {
+            case 0: Flag0 = stop; break;
+            case 1: Flag1 = stop; break;
+            case 2: Flag2 = stop; break;
+            case 3: Flag3 = stop; break;
+            case 4: Flag4 = stop; break;
+            case 5: Flag5 = stop; break;
+            case 6: Flag6 = stop; break;
+            default: Flag7 = stop; break;
+        }
+    }
+}

@@ -1,0 +1,327 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using Course.Kernel.Script;
+using Course.Kernel.Session;
+using Course.Kernel.Tests.Session;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Course.Kernel.Tests.Directives;
+
+public sealed class DirectiveTests : SessionTest
+{
+    private protected override SessionOptions Options => base.Options with
+    {
+        PackageOverrides = new Dictionary<string, string> { ["Stand.In"] = Path.Combine(Folder, "standin"), ["Empty.One"] = Path.Combine(Folder, "empty") },
+    };
+
+    [Fact]
+    public void Reference_ToAFile_StartsFromTheNotebooksFolder()
+    {
+        Build("lib/Greeting.dll", "public static class Greeting { public static string Text => \"hello\"; }");
+
+        Assert.Equal("hello", Value("#r \"lib/Greeting.dll\"\nGreeting.Text"));
+    }
+
+    [Fact]
+    public void Reference_WithWhatItNeedsBesideIt_Runs()
+    {
+        Build("lib/Inner.dll", "public static class Inner { public static int Value => 6; }");
+        Build("lib/Outer.dll", "public static class Outer { public static int Value => Inner.Value * 7; }", Path.Combine(Folder, "lib/Inner.dll"));
+
+        Assert.Equal("42", Value("#r \"lib/Outer.dll\"\nOuter.Value"));
+    }
+
+    [Fact]
+    public void Reference_ToAMissingFile_NamesIt()
+    {
+        var error = Fail("1 + 1;\n#r \"gone.dll\"", CellStatus.CompilationFailed);
+
+        Assert.Equal(("DirectiveError", 2), (error.Name, error.Line));
+        Assert.Contains(Path.Combine(Folder, "gone.dll"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reference_WithoutQuotes_ShowsHow() =>
+        Assert.Contains("#r \"nuget: Course, 1.0.0\"", Fail("#r nuget: Course", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Reference_BelowCode_IsObeyedFirst()
+    {
+        Build("Late.dll", "public static class Late { public static int Value => 4; }");
+
+        Assert.Equal("4", Value("var late = Late.Value;\n#r \"Late.dll\"\nlate"));
+    }
+
+    [Fact]
+    public void Package_WithOverride_FindsTheNativeLibrariesBesideIt()
+    {
+        // Any native library will do; the runtime brings one. The second is named as on Windows, where only its content tells that it is native.
+        var extension = OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+        var native = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native" + extension);
+        Build("standin/StandIn.dll", """
+            using System.Runtime.InteropServices;
+            public static class StandIn
+            {
+                [DllImport("Engine", EntryPoint = "SystemNative_GetPid")] static extern int First();
+                [DllImport("other_engine", EntryPoint = "SystemNative_GetPid")] static extern int Second();
+                public static string Processes => First() + " " + Second();
+            }
+            """);
+        File.Copy(native, Path.Combine(Folder, "standin", "libEngine" + extension));
+        File.Copy(native, Path.Combine(Folder, "standin", "other_engine.dll"));
+
+        Assert.Equal($"{Environment.ProcessId} {Environment.ProcessId}", Value("#r \"nuget: Stand.In, 1.0.0\"\nStandIn.Processes"));
+    }
+
+    [Fact]
+    public void Package_WithOverride_ComesFromItsFolder()
+    {
+        Build("standin/StandIn.dll", "public static class StandIn { public static int Version => 1; }");
+
+        Assert.Equal("1", Value("#r \"nuget: stand.in, 9.9.9\"\nStandIn.Version"));
+    }
+
+    [Fact]
+    public void Package_WithOverride_IsSeenRebuilt_ByTheNextSession()
+    {
+        Build("standin/StandIn.dll", "public static class StandIn { public static int Version => 1; }");
+        Run("#r \"nuget: Stand.In, 1.0.0\"\nStandIn.Version");
+        Build("standin/StandIn.dll", "public static class StandIn { public static int Version => 2; }");
+        Assert.Equal("1", Value("StandIn.Version"));
+
+        using var next = new ScriptSession(Options);
+        var events = new RecordedEvents();
+        next.Run("#r \"nuget: Stand.In, 1.0.0\"\nStandIn.Version", events);
+
+        Assert.Equal("2", events.Value);
+    }
+
+    [Fact]
+    public void Package_WithEmptyOverride_SaysToBuild() =>
+        Assert.Contains("build the solution", Fail("#r \"nuget: Empty.One, 1.0.0\"", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Package_InAFolderFeed_NeedsNoRestore()
+    {
+        Feed();
+        Pack("feed", "Fed", "1.2.0", "public static class Fed { public static string Text => \"old\"; }");
+        Pack("feed", "Fed", "1.10.0", "public static class Fed { public static string Text => \"new\"; }");
+
+        Assert.Equal("old", Value("#r \"nuget: Fed, 1.2.0\"\nFed.Text"));
+        using var other = new ScriptSession(Options);
+        var events = new RecordedEvents();
+        other.Run("#r \"nuget: Fed\"\nFed.Text", events);
+        Assert.Equal("new", events.Value);
+    }
+
+    [Fact]
+    public void Package_RebuiltInTheFeed_IsSeen()
+    {
+        Feed();
+        Pack("feed", "Fed", "1.0.0", "public static class Fed { public static int Value => 1; }");
+        Assert.Equal("1", Value("#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
+        Pack("feed", "Fed", "1.0.0", "public static class Fed { public static int Value => 2; }");
+
+        using var next = new ScriptSession(Options);
+        var events = new RecordedEvents();
+        next.Run("#r \"nuget: Fed, 1.0.0\"\nFed.Value", events);
+
+        Assert.Equal("2", events.Value);
+    }
+
+    [Fact]
+    public void Package_Damaged_SaysSo()
+    {
+        Feed();
+        Directory.CreateDirectory(Path.Combine(Folder, "feed"));
+        Write("feed/Broken.1.0.0.nupkg", "no zip");
+
+        Assert.Contains("damaged", Fail("#r \"nuget: Broken, 1.0.0\"", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Package_WithDependency_IsRestoredFromFolders_WithoutNetwork()
+    {
+        Feed();
+        Pack("feed", "Inner", "1.0.0", "public static class Inner { public static int Value => 20; }");
+        Pack("feed", "Outer", "1.0.0", "public static class Outer { public static int Value => 22; }", dependency: "Inner");
+
+        Assert.Equal("42", Value("#r \"nuget: Outer, 1.0.0\"\nOuter.Value + Inner.Value"));
+    }
+
+    [Fact]
+    public void Package_ThatDoesNotExist_SaysSo_AndLeavesTheSessionWhole()
+    {
+        Feed();
+        Pack("feed", "Fed", "1.0.0", "public static class Fed { public static int Value => 1; }");
+        var error = Fail("#r \"nuget: Missing.Package.Of.Tests, 1.0.0\"", CellStatus.CompilationFailed);
+
+        Assert.Contains("in none of the package sources", error.Message, StringComparison.Ordinal);
+        Assert.Equal("1", Value("#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
+    }
+
+    [Fact]
+    public void Package_InASecondVersion_AsksForARestart()
+    {
+        Feed();
+        Pack("feed", "Fed", "1.0.0", "public static class Fed { }");
+        Pack("feed", "Fed", "2.0.0", "public static class Fed { }");
+        Run("#r \"nuget: Fed, 1.0.0\"");
+        Run("#r \"nuget: Fed, 1.0.0\"");
+
+        Assert.Contains("restart", Fail("#r \"nuget: Fed, 2.0.0\"", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PackageSource_OfADirective_IsSearched()
+    {
+        Pack("extra", "Fed", "1.0.0", "public static class Fed { public static int Value => 5; }");
+
+        Assert.Equal("5", Value("#i \"nuget: extra\"\n#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
+    }
+
+    [Fact]
+    public void Load_StartsFromTheNotebooksFolder_AndNests()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "parts"));
+        Write("parts/outer.csx", "#load \"inner.csx\"\nint Outer() => Inner() * 2;");
+        Write("parts/inner.csx", "int Inner() => 21;");
+
+        Assert.Equal("42", Value("#load \"parts/outer.csx\"\nOuter()"));
+        Assert.Equal("21", Value("Inner()"));
+    }
+
+    [Fact]
+    public void Load_WithAnError_NamesTheFile()
+    {
+        Write("bad.csx", "int x = 1;\nint y = missing;");
+        var error = Fail("#load \"bad.csx\"", CellStatus.CompilationFailed);
+
+        Assert.StartsWith("bad.csx, line 2, column 9", error.Traceback[0], StringComparison.Ordinal);
+        Assert.Equal("    int y = missing;", error.Traceback[1]);
+    }
+
+    [Fact]
+    public void Import_OfAFile_RunsItAndTheRestOfTheCell()
+    {
+        Write("helpers.cs", "using System.IO;\nint Twice(int x) => 2 * x;");
+
+        Assert.Equal("8", Value("#!import helpers.cs\nTwice(4)"));
+        Assert.Equal("True", Value("Path.Combine(\"a\", \"b\").Length == 3"));
+    }
+
+    [Fact]
+    public void Import_InMidCell_KeepsTheOrder()
+    {
+        Write("middle.csx", "Console.Write(\"middle \");");
+
+        Assert.Equal("before middle after", Run("Console.Write(\"before \");\n#!import middle.csx\nConsole.Write(\"after\");").Output);
+    }
+
+    [Fact]
+    public void Import_OfANotebook_RunsItsCodeCells()
+    {
+        Write("other.ipynb", """
+            {"cells":[
+             {"cell_type":"markdown","id":"a","metadata":{},"source":["# Title"]},
+             {"cell_type":"code","execution_count":null,"id":"b","metadata":{},"outputs":[],"source":["var five = 5;"]},
+             {"cell_type":"code","execution_count":null,"id":"c","metadata":{},"outputs":[],"source":["var six = five + 1;"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """);
+
+        Assert.Equal("6", Value("#!import other.ipynb\nsix"));
+    }
+
+    [Theory]
+    [InlineData("#!import gone.cs", "There is no file")]
+    [InlineData("#!import", "needs a file")]
+    [InlineData("#!import notes.txt", "not .txt")]
+    [InlineData("#!import self.csx", "imports itself")]
+    [InlineData("#i \"feed\"", "package source")]
+    [InlineData("#r \"nuget:\"", "no name")]
+    public void Directive_ThatCannotBeObeyed_SaysWhy(string code, string reason)
+    {
+        Write("notes.txt", "");
+        Write("self.csx", "#!import self.csx");
+
+        Assert.Contains(reason, Fail(code, CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!tine", "#!time")]
+    [InlineData("#!cshrap", "#!csharp")]
+    [InlineData("#!HTML", "#!html")]
+    [InlineData("1;\n  #!imprt x", "#!import")]
+    public void UnknownDirective_GetsASuggestion(string code, string suggestion) =>
+        Assert.Contains($"Did you mean {suggestion}?", Fail(code, CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void UnknownDirective_FarFromAny_ListsThem() =>
+        Assert.Contains("There are: #!html", Fail("#!whatsoever", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("#!time\n1 + 1")]
+    [InlineData("1 + 1\n#!time")]
+    public void Time_OnAnyLine_IsToldAfterTheCell(string code)
+    {
+        var events = Run(code);
+
+        Assert.Equal("2", events.Value);
+        Assert.Matches(@"^result:2\|display:Wall time: \d+\.\dms$", events.Log);
+    }
+
+    [Theory]
+    [InlineData("#!html\n<p>it's {unbalanced /* \"</p>", "text/html", "<p>it's {unbalanced /* \"</p>")]
+    [InlineData("#!markdown\n# Title", "text/html", "<h1 id=\"title\">Title</h1>\n")]
+    [InlineData("#!mermaid\na-->b", "text/html", "<pre class=\"mermaid\">a--&gt;b</pre>")]
+    [InlineData("#!javascript\nlet a = 1;", "text/html", "<script>let a = 1;</script>")]
+    public void Markup_IsShown(string code, string mimeType, string text) =>
+        Assert.Equal(text, Run(code).Displays.Single().Data.Data[mimeType]);
+
+    [Fact]
+    public void Languages_MayAlternateInACell()
+    {
+        var events = Run("Console.Write(1);\n#!html\n<b>\n#!csharp\nConsole.Write(2);\n#!markdown\ntext\n#!C#\n3");
+
+        Assert.Equal("out:1|display:<b>|out:2|display:text|result:3", events.Log);
+    }
+
+    [Fact]
+    public void CompileError_BelowMarkup_KeepsItsLine() =>
+        Assert.Equal(4, Fail("#!html\n<b>\n#!csharp\nmissing", CellStatus.CompilationFailed).Line);
+
+    [Theory]
+    [InlineData("var text = \"\"\"\n#!html\n#r \"x.dll\"\n\"\"\"; text.Length", "17")]
+    [InlineData("/*\n#!nothing\n*/ 5", "5")]
+    [InlineData("#if false\n#!nothing\n#endif\n6", "6")]
+    [InlineData("#region a\n7\n#endregion", "7")]
+    public void DirectiveLookalike_InTextOrComment_IsNone(string code, string value) => Assert.Equal(value, Value(code));
+
+    private void Feed() => Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"course\" value=\"feed\" /></packageSources></configuration>");
+
+    private void Build(string file, string code, params string[] references)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var emitted = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(file),
+            [CSharpSyntaxTree.ParseText(code)],
+            [.. FrameworkReferences.References, .. references.Select(path => MetadataReference.CreateFromFile(path))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+    }
+
+    private void Pack(string feed, string id, string version, string code, string? dependency = null)
+    {
+        Build($"build/{id}.dll", code);
+        var path = Path.Combine(Folder, feed, $"{id}.{version}.nupkg");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Delete(path);
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        archive.CreateEntryFromFile(Path.Combine(Folder, $"build/{id}.dll"), $"lib/net8.0/{id}.dll");
+        using var manifest = new StreamWriter(archive.CreateEntry($"{id}.nuspec").Open());
+        var dependencies = dependency is null ? "" : $"<dependencies><group targetFramework=\"net8.0\"><dependency id=\"{dependency}\" version=\"1.0.0\" /></group></dependencies>";
+        manifest.Write($"<package><metadata><id>{id}</id><version>{version}</version><authors>a</authors><description>d</description>{dependencies}</metadata></package>");
+    }
+}
