@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Course;
 
-/// <summary>Attention for the exercises of notebook 15, and what mistaken attention would give.</summary>
+/// <summary>Attention for the exercises of notebooks 15 and 16, and what mistaken attention would give.</summary>
 internal static class Looking
 {
     // Float sums in another order differ by about this much.

@@ -6,9 +6,13 @@ namespace Course;
 /// <remarks>Beside <c>progress.json</c> lie <c>.bak</c> (the state before the last write), <c>.lock</c> (held while writing) and, after damage, <c>.broken</c>.</remarks>
 internal sealed class ProgressFile(string path)
 {
+    private const int Version = 2;
     private const int LockAttempts = 100;
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+
+    // Version 1 was written when notebooks 15 and 16 were one.
+    private static readonly Dictionary<string, string> RenamedSinceVersion1 = new() { ["15-3"] = "16-1", ["15-4"] = "16-2", ["15-5"] = "16-4" };
 
     private string Backup => path + ".bak";
 
@@ -35,7 +39,7 @@ internal sealed class ProgressFile(string path)
     private void Write(HashSet<string> solved)
     {
         var temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(new Content(1, [.. solved.Order(StringComparer.Ordinal)]), Layout));
+        File.WriteAllText(temporary, JsonSerializer.Serialize(new Content(Version, [.. solved.Order(StringComparer.Ordinal)]), Layout));
         if (File.Exists(path))
         {
             File.Copy(path, Backup, overwrite: true);
@@ -73,13 +77,16 @@ internal sealed class ProgressFile(string path)
         try
         {
             var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file));
-            return content?.Solved is { } solved ? new HashSet<string>(solved, StringComparer.Ordinal) : null;
+            return content?.Solved is null ? null : [.. content.Solved.Select(id => CurrentId(id, content.Version))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
     }
+
+    private static string CurrentId(string id, int version) =>
+        version == 1 ? RenamedSinceVersion1.GetValueOrDefault(id, id) : id;
 
     private sealed record Content(int Version, string[]? Solved);
 }

@@ -28,10 +28,11 @@ internal sealed record Chapter(string Id, string Title, string Part)
         new("12", "Training at scale", Networks),
         new("13", "Evaluation", Networks),
         new("14", "Text and embeddings", Language),
-        new("15", "Self-attention and a mini-transformer", Language),
-        new("16", "Looking inside", Language),
-        new("17", "Make it small", Language),
-        new("18", "Save, export, ship", Language),
+        new("15", "Self-attention", Language),
+        new("16", "A mini-transformer", Language),
+        new("17", "Looking inside", Language),
+        new("18", "Make it small", Language),
+        new("19", "Save, export, ship", Language),
     ];
 
     /// <summary>Whether it is the first of its part.</summary>

@@ -9,7 +9,7 @@ internal sealed class JupyterPage : IAsyncDisposable
     private const string Connected = "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()";
     private const string AllRun = "() => Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || Number.isInteger(c.input_prompt_number))";
     private const string Charts = "[...document.querySelectorAll('.output [data-chart]')]";
-    private const float Patience = 400_000; // notebook 15 on a slow machine
+    private const float Patience = 400_000; // notebook 16 on a slow machine
 
     private readonly Visit _visit;
 

@@ -42,6 +42,25 @@ public sealed class ProgressFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_FileOfVersion1_CarriesNotebook15OverToItsTwoHalves()
+    {
+        WriteVersion1();
+
+        Assert.Equal(["15-1", "15-2", "16-1", "16-2", "16-4"], File.Read().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Add_FileOfVersion1_RenamesOnce()
+    {
+        WriteVersion1();
+
+        File.Add("15-3");
+        File.Add("15-4");
+
+        Assert.Equal(["15-1", "15-2", "15-3", "15-4", "16-1", "16-2", "16-4"], File.Read().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Add_ManyWritersAtOnce_LosesNothing()
     {
         var ids = Enumerable.Range(0, 24).Select(i => $"0{i % 9}-{i}").ToArray();
@@ -57,5 +76,11 @@ public sealed class ProgressFileTests : IDisposable
         System.IO.File.WriteAllText(Path.Combine(_folder.FullName, "home"), "in the way");
 
         Assert.ThrowsAny<IOException>(() => File.Add("01-1"));
+    }
+
+    private void WriteVersion1()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        System.IO.File.WriteAllText(FilePath, """{"Version":1,"Solved":["15-1","15-2","15-3","15-4","15-5"]}""");
     }
 }

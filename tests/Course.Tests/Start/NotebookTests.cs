@@ -31,7 +31,7 @@ public sealed class NotebookTests : IDisposable
     {
         var e = Assert.Throws<ArgumentException>(() => Course.Notebook.Open("1"));
 
-        Assert.Contains("the ids are 00 to 18", e.Message, StringComparison.Ordinal);
+        Assert.Contains("the ids are 00 to 19", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
-    public void Map_Chapters_ListsAllNineteen()
+    public void Map_Chapters_ListsAllTwenty()
     {
         var text = Course.Notebook.Map().ToString();
 
         Assert.Contains("00 · Start here", text, StringComparison.Ordinal);
-        Assert.Contains("18 · Save, export, ship", text, StringComparison.Ordinal);
-        Assert.Equal(20, text.Split('\n').Length);
+        Assert.Contains("19 · Save, export, ship", text, StringComparison.Ordinal);
+        Assert.Equal(1 + 20, text.Split('\n').Length);
     }
 }

@@ -2,7 +2,7 @@ namespace Course;
 
 /// <summary>First weights that make the first loss ln V.</summary>
 /// <remarks>The answer gives, for a vocabulary size, the first loss and the loss after twenty steps on one batch.</remarks>
-internal sealed class Exercise15_3 : Exercise<Func<int, (double First, double Later)>>
+internal sealed class Exercise16_1 : Exercise<Func<int, (double First, double Later)>>
 {
     private const double Near = 0.1;
 

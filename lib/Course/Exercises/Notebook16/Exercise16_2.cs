@@ -1,7 +1,7 @@
 namespace Course;
 
 /// <summary>Softmax at a temperature.</summary>
-internal sealed class Exercise15_4 : Exercise<Func<double[], double, double[]>>
+internal sealed class Exercise16_2 : Exercise<Func<double[], double, double[]>>
 {
     private const double Near = 1e-9;
 

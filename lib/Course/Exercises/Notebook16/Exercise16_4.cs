@@ -5,7 +5,7 @@ namespace Course;
 using CachedStep = Func<Tensor, Tensor, Tensor, List<Tensor>, List<Tensor>, Tensor>;
 
 /// <summary>Attention for one new token, over keys and values kept from before.</summary>
-internal sealed class Exercise15_5 : Exercise<CachedStep>
+internal sealed class Exercise16_4 : Exercise<CachedStep>
 {
     private const int Width = 8;
 
