@@ -1,4 +1,3 @@
-using Course.Cli.Kernel;
 
 namespace Course.Cli.Backends;
 
@@ -40,7 +39,7 @@ internal sealed class BackendBuild(CourseFolders folders, TorchBackend backend, 
     /// <exception cref="BackendException">It threw, or its native libraries brought the process down.</exception>
     internal static string Try(string folder)
     {
-        var command = KernelSpecs.ThisProgram();
+        var command = Tool.ThisProgram();
         var (code, said) = Tool.Run(command[0], [.. command[1..], "backend", "try", folder]);
         return code == 0 ? said.Trim() : throw new BackendException($"it was built, but does not compute on this machine (exit code {code}):\n{said.Trim()}");
     }

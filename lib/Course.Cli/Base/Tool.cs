@@ -8,6 +8,12 @@ internal static class Tool
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(2);
 
+    /// <summary>The command line of the built program that runs now; not dotnet run, which would build before each notebook.</summary>
+    internal static string[] ThisProgram() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "course.dll")]
+            : [Environment.ProcessPath!];
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="program">Looked up in PATH.</param>
     /// <param name="arguments">Passed one by one, without a shell.</param>

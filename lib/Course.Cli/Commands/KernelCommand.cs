@@ -46,7 +46,7 @@ internal static class KernelCommand
         }
 
         Directory.CreateDirectory(folder);
-        KernelSpecs.Write(Path.Combine(folder, name), KernelSpecs.ThisProgram());
+        KernelSpecs.Write(Path.Combine(folder, name), Tool.ThisProgram());
         Terminals.Output.WriteLine($"{Path.Combine(folder, name)}: C# for Jupyter, run by {AppContext.BaseDirectory}");
         return ExitCode.Ok;
     }

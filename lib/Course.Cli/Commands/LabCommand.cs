@@ -45,7 +45,7 @@ internal static class LabCommand
         var index = File.Exists(Path.Combine(folders.Notebooks, Index)) ? Index : null;
         var place = new LabPlace(folders.Notebooks, Path.Combine(folders.Artifacts, "jupyter"), LoopbackPort.Choose(parsed.GetValue(PortOption)), jupyter.PageOf(index));
         // Not among the user's own kernels: their Jupyter stays as it is, and ours has the right kernel whatever theirs is called.
-        KernelSpecs.Write(Path.Combine(place.Kernels, KernelSpecs.DefaultName), KernelSpecs.ThisProgram());
+        KernelSpecs.Write(Path.Combine(place.Kernels, KernelSpecs.DefaultName), Tool.ThisProgram());
         return await Serve(jupyter, place, !parsed.GetValue(NoBrowserOption), cancel);
     }
 

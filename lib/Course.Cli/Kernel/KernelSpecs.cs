@@ -67,12 +67,6 @@ internal static partial class KernelSpecs
         }
     }
 
-    /// <summary>The command line of the built program that runs now; not dotnet run, which would build before each notebook.</summary>
-    internal static string[] ThisProgram() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "course.dll")]
-            : [Environment.ProcessPath!];
-
     internal static bool IsName(string name) => Name().IsMatch(name);
 
     /// <summary>Writes an entry, whole or not at all.</summary>
