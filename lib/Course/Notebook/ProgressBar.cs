@@ -31,6 +31,9 @@ public sealed class ProgressBar : IDisposable
         _update = host.CanUpdate ? host.Show(Picture()) : null;
     }
 
+    internal static ProgressBar Start(string label, long total, string? unit) =>
+        new(label, total, unit, NotebookHost.Current, Console.Out, TimeProvider.System);
+
     /// <summary>How many steps (or bytes) are done.</summary>
     public long Done => _done;
 

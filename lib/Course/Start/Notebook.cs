@@ -29,8 +29,7 @@ public static class Notebook
     /// <param name="label">What is going on, such as "train".</param>
     /// <param name="total">Number of steps; 0 when unknown.</param>
     /// <param name="unit">Name of a step, such as "batches"; "B" counts bytes and shows megabytes.</param>
-    public static ProgressBar Progress(string label, long total, string? unit = null) =>
-        new(label, total, unit, NotebookHost.Current, Console.Out, TimeProvider.System);
+    public static ProgressBar Progress(string label, long total, string? unit = null) => ProgressBar.Start(label, total, unit);
 
     /// <summary>Examines what the course needs: runtime, host, charts, data, processor, memory, torch backend. Says what to do about what is missing.</summary>
     public static HtmlValue Doctor() => DoctorReport.Of(Course.Doctor.Examine());

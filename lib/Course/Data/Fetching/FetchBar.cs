@@ -10,7 +10,7 @@ internal sealed class FetchBar : IProgress<FetchProgress>
     {
         if (_bar is null || (value.Total is not null && value.Total != _total))
         {
-            (_bar, _total) = (Notebook.Progress($"fetch {value.What}", value.Total ?? 0, "B"), value.Total);
+            (_bar, _total) = (ProgressBar.Start($"fetch {value.What}", value.Total ?? 0, "B"), value.Total);
         }
 
         _bar.MoveTo(value.Done);
