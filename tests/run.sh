@@ -33,6 +33,13 @@ fetch_torchsharp() {
         || printf 'tests/run.sh: TorchSharp-cpu cannot be restored here; what compares with it is skipped\n'
 }
 
+# The last .NET Interactive tool: 133 MB, once. Where it cannot be had, the test that starts it is skipped and says so.
+fetch_interactive() {
+    [ -x artifacts/tools/dotnet-interactive ] && return
+    timeout 600 dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path artifacts/tools > /dev/null \
+        || printf 'tests/run.sh: Microsoft.dotnet-interactive cannot be installed here; what starts it is skipped\n'
+}
+
 # Course.Torch once more on lesser machines: the suite with instructions switched off. A test asserts that each switch is in force.
 run_with_instructions_off() {
     local project=tests/Course.Torch.Tests/Course.Torch.Tests.csproj
@@ -67,6 +74,7 @@ command -v dotnet > /dev/null || fail "install the .NET 10 SDK first"
 command -v npm > /dev/null || fail "install Node.js 20 or newer first"
 install_packages
 fetch_torchsharp
+fetch_interactive
 
 step "build"
 dotnet build Course.sln -c Release --nologo -v quiet || fail "the build failed"
