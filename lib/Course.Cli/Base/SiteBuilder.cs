@@ -13,19 +13,32 @@ internal static class SiteBuilder
     /// <param name="sources">Where the notebooks were written; their relative links start there.</param>
     /// <param name="names">Of which notebooks, extension included; null: all in the folder.</param>
     /// <exception cref="SiteExportException">The site cannot be written; an older one stays.</exception>
-    /// <exception cref="NotebookFormatException">A file in <c>notebooks/</c> is not a notebook.</exception>
+    /// <exception cref="NotebookFormatException">No file in <c>notebooks/</c> is a notebook.</exception>
     internal static SiteExport? Build(string output, string? sources, IReadOnlySet<string>? names = null)
     {
-        var executed = ExecutedFiles(output)
-            .Where(file => names is null || names.Contains(Path.GetFileName(file)))
-            .Select(NotebookDocument.Load)
-            .ToList();
+        var files = ExecutedFiles(output).Where(file => names is null || names.Contains(Path.GetFileName(file))).ToList();
+        var unreadable = new List<NotebookFormatException>();
+        var executed = files.Select(file => Load(file, unreadable)).OfType<NotebookDocument>().ToList();
         if (executed.Count == 0)
         {
-            return null;
+            return unreadable.Count == 0 ? null : throw unreadable[0];
         }
 
-        return SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
+        var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
+        return site with { LeftOut = [.. unreadable.Select(fault => fault.Message), .. site.LeftOut] };
+    }
+
+    private static NotebookDocument? Load(string file, List<NotebookFormatException> unreadable)
+    {
+        try
+        {
+            return NotebookDocument.Load(file);
+        }
+        catch (NotebookFormatException e)
+        {
+            unreadable.Add(e);
+            return null;
+        }
     }
 
     private static IEnumerable<string> ExecutedFiles(string output)

@@ -30,13 +30,12 @@ internal static class ExportCommand
         {
             var site = SiteBuilder.Build(folder, folders.HasSources ? folders.Notebooks : null)
                 ?? throw new UsageException($"{Path.Combine(folder, "notebooks")} has no executed notebooks; make some with course run");
-            SiteSummary.Print(Terminals.Output, site);
-            return ExitCode.Ok;
+            return SiteSummary.Print(Terminals.Output, site);
         }
         catch (Exception e) when (e is SiteExportException or NotebookFormatException)
         {
             Terminals.Error.MarkupLineInterpolated($"[red]course: {e.Message}[/]");
-            return ExitCode.OutputFailed;
+            return e is NotebookFormatException ? ExitCode.BadNotebook : ExitCode.OutputFailed;
         }
     }
 }

@@ -105,17 +105,12 @@ internal static class RunCommand
         try
         {
             var names = files.Concat(CourseNotebooks(folders)).Select(file => Path.GetFileName(file)).ToHashSet();
-            if (SiteBuilder.Build(output, Path.GetDirectoryName(files[0]), names) is { } site)
-            {
-                SiteSummary.Print(Terminals.Output, site);
-            }
-
-            return ExitCode.Ok;
+            return SiteBuilder.Build(output, Path.GetDirectoryName(files[0]), names) is { } site ? SiteSummary.Print(Terminals.Output, site) : ExitCode.Ok;
         }
         catch (Exception e) when (e is SiteExportException or NotebookFormatException)
         {
             Terminals.Error.MarkupLineInterpolated($"[red]course: the site was not written: {e.Message}[/]");
-            return ExitCode.OutputFailed;
+            return e is NotebookFormatException ? ExitCode.BadNotebook : ExitCode.OutputFailed;
         }
     }
 

@@ -1,4 +1,5 @@
 using Course.Kernel.Export;
+using Course.Kernel.Running;
 using Spectre.Console;
 
 namespace Course.Cli.Terminal;
@@ -6,13 +7,20 @@ namespace Course.Cli.Terminal;
 /// <summary>Where the site is and what its readers will miss.</summary>
 internal static class SiteSummary
 {
-    internal static void Print(IAnsiConsole console, SiteExport site)
+    /// <summary>Says it; the exit code names a site that lacks a notebook.</summary>
+    internal static ExitCode Print(IAnsiConsole console, SiteExport site)
     {
+        foreach (var fault in site.LeftOut)
+        {
+            Terminals.Error.MarkupLineInterpolated($"[red]course: the site does without {fault}[/]");
+        }
+
         foreach (var warning in site.Warnings)
         {
             console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
         console.WriteLine($"Site    {CourseFolders.Shorten(site.IndexFile)}");
+        return site.LeftOut.Count == 0 ? ExitCode.Ok : ExitCode.BadNotebook;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Course.Kernel.Notebooks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,12 +10,11 @@ namespace Course.Kernel.Export;
 /// <remarks>Classes: k keyword, t type, f function, s string, n number, c comment, d directive. Without tags the text is the source, character for character.</remarks>
 internal static class CSharpHighlighter
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>Script code, complete or not, as highlighted HTML; code that cannot be read, without colours.</summary>
+    public static string ToHtml(string code) => CSharpText.Parse(code) is { } root ? ToHtml(root, code) : Html.Encode(code);
 
-    /// <summary>Script code, complete or not, as highlighted HTML.</summary>
-    public static string ToHtml(string code)
+    private static string ToHtml(SyntaxNode root, string code)
     {
-        var root = CSharpSyntaxTree.ParseText(code, Options).GetRoot();
         var html = new StringBuilder(code.Length * 2);
         var locals = LocalNames(root);
         foreach (var token in root.DescendantTokens())
@@ -110,7 +110,7 @@ internal static class CSharpHighlighter
     // Chart.Line(…), Math.PI: the compiler could tell, a syntax tree cannot; capitals and no such local are a good guess.
     private static bool IsOwnerOfStatic(SimpleNameSyntax name, HashSet<string> locals) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
-        && char.IsUpper(name.Identifier.Text[0]) && !locals.Contains(name.Identifier.Text);
+        && name.Identifier.Text is [var first, ..] && char.IsUpper(first) && !locals.Contains(name.Identifier.Text);
 
     private static HashSet<string> LocalNames(SyntaxNode root) =>
         [.. root.DescendantNodes().Select(node => node switch

@@ -24,13 +24,13 @@ internal static class IndexPage
 
         return SiteResources.Fill(
             Template,
-            ("policy", Html.Encode(ContentSecurity.Policy([]))),
+            ("policy", Html.Encode(ContentSecurity.Policy)),
             ("title", Html.Encode(site.Map.Title)),
             ("subtitle", Html.Encode(site.Map.Subtitle)),
             ("introduction", Html.Encode(site.Map.Introduction)),
             ("start", site.Pages is [var first, ..] ? $"<a class=\"start\" href=\"{first.Url}\">Start reading</a>" : ""),
             ("icon", SiteContext.Icon),
-            ("head", site.Head(math: false, plotly: false, mermaid: false)),
+            ("head", site.Head(math: false, charts: false, plotly: false, mermaid: false)),
             ("picture", SiteResources.Read("hero.svg").Trim()),
             ("map", map.ToString()));
     }

@@ -55,6 +55,11 @@ internal sealed class LinkResolver(string baseFolder, IReadOnlyDictionary<string
     private string? AddFile(string url)
     {
         var relative = Uri.UnescapeDataString(url);
+        if (relative.Contains('\0', StringComparison.Ordinal))
+        {
+            return null; // no file has such a name
+        }
+
         var file = Path.GetFullPath(Path.Combine(baseFolder, relative));
         var root = Path.GetDirectoryName(Path.GetFullPath(baseFolder)) ?? baseFolder;
         var inRoot = Path.GetRelativePath(root, file);

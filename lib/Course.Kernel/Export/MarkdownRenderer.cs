@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Kernel.Notebooks;
+using Course.Kernel.Notebooks.Prose;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -14,10 +16,6 @@ namespace Course.Kernel.Export;
 /// <summary>The markdown cells of one notebook as HTML; keeps the headings for the table of contents.</summary>
 internal sealed partial class MarkdownRenderer(LinkResolver links)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseEmphasisExtras().UseSmartyPants().UseAutoLinks().UseTaskLists().UseFootnotes().Build();
-
-    private readonly MathText _math = new();
     private readonly List<Heading> _headings = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
@@ -25,7 +23,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     public IReadOnlyList<Heading> Headings => _headings;
 
     /// <summary>Whether a formula was met.</summary>
-    public bool HasMath => _math.Any;
+    public bool HasMath { get; private set; }
 
     /// <summary>Whether a mermaid diagram was met.</summary>
     public bool HasMermaid { get; private set; }
@@ -36,10 +34,20 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     /// <summary>Markdown text as HTML.</summary>
     public string Render(string markdown, JsonObject? attachments = null)
     {
-        var document = Markdown.Parse(_math.Protect(markdown), Pipeline);
+        var document = MarkdownText.Parse(markdown);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Resolve(link, attachments);
+        }
+
+        foreach (var formula in document.Descendants<FormulaInline>())
+        {
+            TakePunctuation(formula);
+        }
+
+        foreach (var code in document.Descendants<TableCell>().SelectMany(cell => cell.Descendants<CodeInline>()))
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal); // the stroke that would have ended the cell
         }
 
         foreach (var literal in document.Descendants<LiteralInline>())
@@ -55,30 +63,51 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
         }
 
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        var renderer = CreateRenderer(html);
+        var renderer = CreateRenderer(html, attachments);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             AddHeading(heading);
         }
 
         renderer.Render(document);
-        return _math.Restore(html.ToString());
+        return html.ToString();
     }
 
-    private HtmlRenderer CreateRenderer(TextWriter text)
+    private HtmlRenderer CreateRenderer(TextWriter text, JsonObject? attachments)
     {
         var renderer = new HtmlRenderer(text);
-        Pipeline.Setup(renderer);
+        MarkdownText.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new Code(this));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlock(links));
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new RawInline(links));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlock(this, attachments));
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new RawInline(this, attachments));
+        renderer.ObjectRenderers.Add(new DisplayedFormula(this));
+        renderer.ObjectRenderers.Add(new Formula(this));
         return renderer;
+    }
+
+    private string Clean(string html, JsonObject? attachments) =>
+        RawHtml.Clean(html, links.Link, url => Attachment.Address(url, attachments) ?? links.Image(url), Set);
+
+    private string Set(string tex, bool isDisplay)
+    {
+        HasMath = true;
+        return FormulaHtml.Of(tex, isDisplay);
+    }
+
+    // A browser may break a line between a typeset formula and the comma after it.
+    private static void TakePunctuation(FormulaInline formula)
+    {
+        if (!formula.IsDisplay && formula.NextSibling is LiteralInline next)
+        {
+            formula.Trail = string.Concat(next.Content.ToString().TakeWhile(c => ",.;:!?)".Contains(c, StringComparison.Ordinal)));
+            next.Content.Start += formula.Trail.Length;
+        }
     }
 
     private void Resolve(LinkInline link, JsonObject? attachments)
     {
         var url = link.Url ?? "";
-        var resolved = link.IsImage ? Attachment(url, attachments) ?? links.Image(url) : links.Link(url);
+        var resolved = link.IsImage ? Attachment.Address(url, attachments) ?? links.Image(url) : links.Link(url);
         if (resolved is not null)
         {
             link.Url = resolved;
@@ -117,30 +146,19 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
         link.ReplaceBy(new ContainerInline(), copyChildren: true);
     }
 
-    private static string? Attachment(string url, JsonObject? attachments)
-    {
-        if (!url.StartsWith("attachment:", StringComparison.Ordinal) || attachments?[url["attachment:".Length..]] is not JsonObject bundle)
-        {
-            return null;
-        }
-
-        var (mime, data) = bundle.FirstOrDefault(pair => pair.Key.StartsWith("image/", StringComparison.Ordinal));
-        return data is JsonValue value && value.TryGetValue<string>(out var base64) ? $"data:{mime};base64,{base64.ReplaceLineEndings("")}" : null;
-    }
-
     private void AddHeading(HeadingBlock block)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var plain = new HtmlRenderer(writer) { EnableHtmlForInline = false };
-        Pipeline.Setup(plain);
+        MarkdownText.Pipeline.Setup(plain);
+        plain.ObjectRenderers.Add(new Formula(this));
         plain.WriteLeafInline(block);
-        var marked = writer.ToString();
-        var slug = Slug.Of(System.Net.WebUtility.HtmlDecode(marked));
+        var slug = Slug.Of(MarkdownText.PlainText(block.Inline));
         slug = slug.Length == 0 ? "section" : slug;
         var seen = _anchors[slug] = _anchors.GetValueOrDefault(slug) + 1;
         var anchor = seen == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{seen}");
         block.GetAttributes().Id = anchor;
-        _headings.Add(new Heading(block.Level, anchor, _math.Restore(marked)));
+        _headings.Add(new Heading(block.Level, anchor, writer.ToString()));
     }
 
     [GeneratedRegex(@"(?<=\w)'(?=\w)")]
@@ -171,15 +189,30 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
         }
     }
 
-    private sealed class RawBlock(LinkResolver links) : HtmlObjectRenderer<HtmlBlock>
+    private sealed class RawBlock(MarkdownRenderer owner, JsonObject? attachments) : HtmlObjectRenderer<HtmlBlock>
     {
         protected override void Write(HtmlRenderer renderer, HtmlBlock block) =>
-            renderer.WriteLine(RawHtml.Clean(block.Lines.ToString(), links.Link, links.Image));
+            renderer.WriteLine(owner.Clean(block.Lines.ToString(), attachments));
     }
 
-    private sealed class RawInline(LinkResolver links) : HtmlObjectRenderer<HtmlInline>
+    private sealed class RawInline(MarkdownRenderer owner, JsonObject? attachments) : HtmlObjectRenderer<HtmlInline>
     {
         protected override void Write(HtmlRenderer renderer, HtmlInline inline) =>
-            renderer.Write(RawHtml.Clean(inline.Tag, links.Link, links.Image));
+            renderer.Write(owner.Clean(inline.Tag, attachments));
+    }
+
+    private sealed class DisplayedFormula(MarkdownRenderer owner) : HtmlObjectRenderer<FormulaBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, FormulaBlock block) =>
+            renderer.WriteLine($"<p>{owner.Set(block.Tex, isDisplay: true)}</p>");
+    }
+
+    private sealed class Formula(MarkdownRenderer owner) : HtmlObjectRenderer<FormulaInline>
+    {
+        protected override void Write(HtmlRenderer renderer, FormulaInline formula)
+        {
+            var html = owner.Set(formula.Tex, formula.IsDisplay);
+            renderer.Write(FormulaHtml.Glue(html, formula));
+        }
     }
 }

@@ -12,7 +12,6 @@ internal sealed partial class NotebookPage
 
     private readonly MarkdownRenderer _markdown;
     private readonly OutputRenderer _outputs;
-    private readonly List<string> _outputHtml = [];
 
     private NotebookPage(LinkResolver links)
     {
@@ -35,13 +34,13 @@ internal sealed partial class NotebookPage
         var (previous, next) = site.Neighbours(info);
         return SiteResources.Fill(
             Template,
-            ("policy", Html.Encode(ContentSecurity.Policy(_outputHtml))),
+            ("policy", Html.Encode(ContentSecurity.Policy)),
             ("title", Html.Encode(info.Title)),
             ("course", Html.Encode(site.Map.Title)),
             ("description", Html.Encode(site.GoalOf(info))),
             ("icon", SiteContext.Icon),
             ("neighbours", Neighbour(previous, "prev", "\u2190 Previous") + Neighbour(next, "next", "Next \u2192")),
-            ("head", site.Head(_markdown.HasMath, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
+            ("head", site.Head(_markdown.HasMath, _outputs.HasCharts, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
             ("kicker", Kicker(info, site)),
             ("notice", Notice(notebook)),
             ("toc", Contents()),
@@ -67,7 +66,6 @@ internal sealed partial class NotebookPage
     private string CodeCell(NotebookCell cell)
     {
         var outputs = _outputs.Render(cell.Outputs);
-        _outputHtml.Add(outputs);
         var exercise = cell.Id.StartsWith("exercise-", StringComparison.Ordinal);
         var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $" data-count=\"{n}\"") : "";
         var label = exercise ? " aria-label=\"Exercise\"" : "";

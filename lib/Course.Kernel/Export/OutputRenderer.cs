@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -13,6 +12,9 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 
     private static readonly string[] Images = ["image/png", "image/jpeg", "image/gif", "image/webp"];
     private static readonly string[] Sides = ["width", "height"];
+
+    /// <summary>Whether an output is a chart of the course.</summary>
+    public bool HasCharts { get; private set; }
 
     /// <summary>Whether an output draws with plotly.js.</summary>
     public bool HasPlotly { get; private set; }
@@ -115,15 +117,13 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     private string HtmlOutput(string html)
     {
         // The loader carries all of plotly.js for hosts that show one notebook; the site has the file once.
-        html = LoaderPattern().Replace(html, "");
-        HasPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
-        HasMermaid |= html.Contains("class=\"mermaid\"", StringComparison.Ordinal);
-        return string.IsNullOrWhiteSpace(html) ? "" : $"<div class=\"html\">{Highlight(html)}</div>\n";
+        var output = OutputHtml.Clean(LoaderPattern().Replace(html, ""));
+        HasCharts |= output.HasCharts;
+        HasPlotly |= output.HasPlotly;
+        HasMermaid |= output.Text.Contains("class=\"mermaid\"", StringComparison.Ordinal);
+        var note = output.LostScript ? "<p class=\"left-out\">A script of this output is not run here; it runs in the notebook.</p>\n" : "";
+        return (string.IsNullOrWhiteSpace(output.Text) ? "" : $"<div class=\"html\">{output.Text}</div>\n") + note;
     }
-
-    // Hints and solutions show C# as plain text, for hosts that colour nothing.
-    private static string Highlight(string html) =>
-        CSharpPattern().Replace(html, code => code.Groups[1].Value + CSharpHighlighter.ToHtml(WebUtility.HtmlDecode(code.Groups[2].Value)) + "</code>");
 
     private static string Image(string mime, string base64, JsonObject data, JsonObject? metadata)
     {
@@ -154,17 +154,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         return $"{text[..head]}\n\u2026 {left} characters are left out here \u2026\n{text[^tail..]}";
     }
 
-    /// <summary>nbformat text: one string, or lines; other JSON as JSON.</summary>
-    private static string Text(JsonNode? node) => node switch
-    {
-        null => "",
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonArray lines when lines.All(line => line is JsonValue v && v.TryGetValue<string>(out _)) => string.Concat(lines.Select(line => line!.GetValue<string>())),
-        _ => node.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }),
-    };
-
-    [GeneratedRegex("""(<code class="language-csharp">)([^<]*)</code>""")]
-    private static partial Regex CSharpPattern();
+    private static string Text(JsonNode? node) => NotebookText.Of(node);
 
     [GeneratedRegex("<!--course:plotly-->(?s:.*?)<!--/course:plotly-->")]
     private static partial Regex LoaderPattern();

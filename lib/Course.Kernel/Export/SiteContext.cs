@@ -21,7 +21,7 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
         Map.PartOf(page.Id)?.Notebooks.First(entry => entry.Id == page.Id).Goal ?? page.Title;
 
     /// <summary>Links and scripts in the head of a page, only those that it needs and that are there.</summary>
-    public string Head(bool math, bool plotly, bool mermaid)
+    public string Head(bool math, bool charts, bool plotly, bool mermaid)
     {
         string?[] lines =
         [
@@ -31,6 +31,7 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
             math ? Style("assets/katex/katex.min.css") : null,
             math ? Script("assets/katex/katex.min.js") : null,
             plotly ? Script("assets/plotly.min.js") : null,
+            charts ? Script("assets/charts.js") : null,
             mermaid ? Script("assets/mermaid.min.js") : null,
         ];
         return string.Concat(lines.OfType<string>().Select(line => line + "\n"));

@@ -6,4 +6,6 @@ namespace Course.Kernel.Export;
 /// <param name="Files">Files of the site, the scripts and fonts included.</param>
 /// <param name="Bytes">Their size together.</param>
 /// <param name="Warnings">What a reader will miss, and the cure; empty when all is there.</param>
-public sealed record SiteExport(string IndexFile, int Pages, int Files, long Bytes, IReadOnlyList<string> Warnings);
+/// <param name="LeftOut">Notebooks that could not become pages, each with its reason; the site does without them.</param>
+public sealed record SiteExport(
+    string IndexFile, int Pages, int Files, long Bytes, IReadOnlyList<string> Warnings, IReadOnlyList<string> LeftOut);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,9 @@ public sealed partial class NotebookDocument
         IndentSize = 1,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    // Nodes are made when they are asked for: what is wrong deep in an output would be found while it is rendered.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a notebook.</summary>
     /// <param name="path">An .ipynb file, nbformat 4.x.</param>
@@ -40,7 +44,8 @@ public sealed partial class NotebookDocument
     {
         try
         {
-            var root = Expect<JsonObject>(path, JsonNode.Parse(json), "the file", "an object");
+            RequireWholeCharacters(path, json);
+            var root = Expect<JsonObject>(path, JsonNode.Parse(json, documentOptions: Strict), "the file", "an object");
             RequireFormat4(path, root);
             var notebook = new NotebookDocument { Path = path, Metadata = OptionalObject(path, root["metadata"], "metadata") };
             ReadCells(path, root, notebook.Cells);
@@ -49,10 +54,6 @@ public sealed partial class NotebookDocument
         catch (JsonException e)
         {
             throw new NotebookFormatException(path, $"is not valid JSON ({e.Message}); restore it from version control or open it in a text editor at that place", e);
-        }
-        catch (ArgumentException e)
-        {
-            throw new NotebookFormatException(path, $"has a property twice in one object ({e.Message}); remove one", e);
         }
     }
 
@@ -79,6 +80,38 @@ public sealed partial class NotebookDocument
         if (major != SupportedFormat)
         {
             throw new NotebookFormatException(path, $"has nbformat {major}, and 4 is wanted; convert it with `jupyter nbconvert --to notebook`");
+        }
+    }
+
+    /// <summary>A text with half a surrogate pair is no text: no later step can read or write it.</summary>
+    private static void RequireWholeCharacters(string path, string json)
+    {
+        if (!json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+                throw new NotebookFormatException(path, $"line {line} holds half a character (\\ud800 to \\udfff without its other half); write the character itself or remove it");
+            }
+        }
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

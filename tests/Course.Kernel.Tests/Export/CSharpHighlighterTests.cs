@@ -19,12 +19,36 @@ public sealed class CSharpHighlighterTests
         "record P(int A); enum E { A, B } foreach (var (k, v) in d) { }\r\n",
         "// only a comment",
         "σ′ = ŷ − y; // Δ",
+        "x = .Length",
+        ".A.B(.C)",
+        "@",
     ];
 
     [Theory]
     [MemberData(nameof(Sources))]
     public void Source_Highlighted_KeepsEveryCharacter(string source) =>
         Assert.Equal(source, WebUtility.HtmlDecode(Regex.Replace(CSharpHighlighter.ToHtml(source), "<[^>]*>", "")));
+
+    // What recursion does to a parser: seconds, or the end of the process.
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("[", "", "]")]
+    [InlineData("{", "", "}")]
+    [InlineData("(", "", "")]
+    [InlineData("a<", "", "")]
+    [InlineData("f(", "", ")")]
+    [InlineData("$\"{", "1", "}\"")]
+    [InlineData("(a,", "1", ")")]
+    [InlineData("-", "1", "")]
+    [InlineData("(int)", "1", "")]
+    [InlineData("if(a)", "b();", "")]
+    [InlineData("x=>", "1", "")]
+    [InlineData("a?b:", "c", "")]
+    public void Source_NestedTwentyThousandDeep_IsShown(string open, string core, string close)
+    {
+        var source = string.Concat(Enumerable.Repeat(open, 20_000)) + core + string.Concat(Enumerable.Repeat(close, 20_000));
+        Assert.Equal(source, WebUtility.HtmlDecode(Regex.Replace(CSharpHighlighter.ToHtml(source), "<[^>]*>", "")));
+    }
 
     [Theory]
     [InlineData("var x = 1;", "var", 'k')]

@@ -39,6 +39,7 @@ public sealed class LinkResolverTests : IDisposable
     [InlineData("../../../../../../../../etc/passwd")]
     [InlineData("../.git/config")]
     [InlineData("..")]
+    [InlineData("a%00b.txt")]
     public void Link_ThatLeadsNowhereOrOut_IsRefused(string url) => Assert.Null(_links.Link(url));
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class OutputRendererTests
         var html = Render("""{"output_type":"display_data","data":{"text/html":"card<!--course:plotly--><script>4 MB of Plotly</script><!--/course:plotly-->"}}""");
         Assert.Equal("<div class=\"html\">card</div>\n", html);
         Assert.False(_renderer.HasPlotly);
-        Render("""{"output_type":"display_data","data":{"text/html":"<script>window.Plotly.react()</script>"}}""");
+        Render(Chart());
         Assert.True(_renderer.HasPlotly);
     }
 
@@ -74,6 +74,20 @@ public sealed class OutputRendererTests
     [InlineData("""{"output_type":"display_data","data":{}}""")]
     [InlineData("""{"output_type":"stream","name":"stdout","text":"\n"}""")]
     public void Output_WithNothingToSee_IsNothing(string json) => Assert.Equal("", Render(json));
+
+    [Fact]
+    public void Script_LeftOut_IsMentioned()
+    {
+        var html = Render("""{"output_type":"display_data","data":{"text/html":"<b>x</b><script>alert(1)</script>"}}""");
+        Assert.StartsWith("<div class=\"html\"><b>x</b></div>\n<p class=\"left-out\">", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert", html, StringComparison.Ordinal);
+    }
+
+    private static string Chart() => new JsonObject
+    {
+        ["output_type"] = "display_data",
+        ["data"] = new JsonObject { ["text/html"] = $"<script>{ChartScript.Inline("""{"key":"1","panels":[{"data":[]}]}""")}</script>" },
+    }.ToJsonString();
 
     private string Render(params string[] outputs) => _renderer.Render(outputs.Select(json => (JsonObject)JsonNode.Parse(json)!));
 }

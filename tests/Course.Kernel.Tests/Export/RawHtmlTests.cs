@@ -13,6 +13,8 @@ public sealed class RawHtmlTests
     [InlineData("<a href='bad'>", "<a>")]
     [InlineData("<img src=\"pic\" alt=\"a &quot;b&quot;\">", "<img src=\"pic!\" alt=\"a &quot;b&quot;\">")]
     [InlineData("<img src=\"bad\" alt=\"its <words>\" onerror=x>", "its &lt;words&gt;")]
+    [InlineData("<a id=\"My_Part\">", "<a id=\"my-part\">")]
+    [InlineData("<a name=\"Here\">", "<a id=\"here\">")]
     [InlineData("before<!-- gone -->after", "beforeafter")]
     public void Tag_ThatLaysOutText_PassesWithHarmlessAttributes(string html, string expected) => Assert.Equal(expected, Clean(html));
 
@@ -31,7 +33,7 @@ public sealed class RawHtmlTests
         Assert.DoesNotMatch("<[a-zA-Z]", clean);
     }
 
-    private static string Clean(string html) => RawHtml.Clean(html, Resolve, Resolve);
+    private static string Clean(string html) => RawHtml.Clean(html, Resolve, Resolve, (tex, _) => tex);
 
     private static string? Resolve(string url) => url == "bad" ? null : url + "!";
 }

@@ -36,9 +36,11 @@ public sealed class SiteExporterTests : IDisposable
     {
         Export(Notebook("01-a", "# A"));
         Assert.Empty(Directory.GetFiles(_site, "*.min.js", SearchOption.AllDirectories));
-        Export(Notebook("01-a", "$x$\n```mermaid\ngraph TD\n```", "<script>window.Plotly</script>"));
+        Assert.False(File.Exists(Path.Combine(_site, "assets/charts.js")));
+        Export(Notebook("01-a", "$x$\n```mermaid\ngraph TD\n```", $"<script>{ChartScript.Inline("""{"key":"1","panels":[{"data":[]}]}""")}</script>"));
         Assert.Equal(3, Directory.GetFiles(_site, "*.min.js", SearchOption.AllDirectories).Length);
         Assert.True(File.Exists(Path.Combine(_site, "assets/katex/fonts/a.woff2")));
+        Assert.True(File.Exists(Path.Combine(_site, "assets/charts.js")));
     }
 
     [Fact]
@@ -108,6 +110,31 @@ public sealed class SiteExporterTests : IDisposable
         Export(notebook);
         Assert.Contains("<a href=\"#cell-code\">a cell</a> ended with an error", Page("01-a"), StringComparison.Ordinal);
         Assert.Contains("id=\"cell-code\"", Page("01-a"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x = .Length")]
+    [InlineData("foreach (var in) { .A.b() } class { ((( \"")]
+    public void Code_Broken_IsShownAsItIs(string code)
+    {
+        var notebook = Notebook("01-a", $"# A\n\n```csharp\n{code}\n```");
+        notebook.Cells[1].Source = code;
+        Export(notebook);
+        Assert.DoesNotContain("class=\"notice\"", Page("01-a"), StringComparison.Ordinal);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(Page("01-a"), "<code class=\"csharp\">"));
+    }
+
+    [Fact]
+    public void Notebook_ThatCannotBeShown_IsNamedAndLeftOutAlone()
+    {
+        var bad = Notebook("02-b", "# B");
+        bad.Cells[1].Outputs.Add(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = JsonNode.Parse("\"\\ud83d\"") });
+        var site = SiteExporter.Export([Notebook("01-a", "# A\n\n[next](02-b.ipynb)"), bad, Notebook("03-c", "# C")], _site, Options());
+        Assert.Contains("02-b.ipynb cannot be shown", Assert.Single(site.LeftOut), StringComparison.Ordinal);
+        Assert.Equal(2, site.Pages);
+        Assert.False(File.Exists(Path.Combine(_site, "02-b.html")));
+        Assert.DoesNotContain("02-b.html", Page("01-a") + Page("03-c") + Page("index"), StringComparison.Ordinal);
+        Assert.Contains("rel=\"next\" href=\"03-c.html\"", Page("01-a"), StringComparison.Ordinal);
     }
 
     [Fact]

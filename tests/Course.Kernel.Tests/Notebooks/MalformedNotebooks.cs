@@ -1,6 +1,6 @@
 namespace Course.Kernel.Tests.Notebooks;
 
-/// <summary>Twenty files that are not notebooks, each with words that the complaint must contain.</summary>
+/// <summary>Files that are not notebooks, each with words that the complaint must contain.</summary>
 public static class MalformedNotebooks
 {
     /// <summary>Name of the fault, the file's text, words of the complaint.</summary>
@@ -25,6 +25,14 @@ public static class MalformedNotebooks
         ("source-mixed", Notebook("""{"cell_type": "markdown", "id": "a", "source": ["x", 5]}"""), "\"source\" is an array"),
         ("bad-id", Notebook("""{"cell_type": "markdown", "id": "a b", "source": ""}"""), "an id is"),
         ("same-id", Notebook("""{"cell_type": "markdown", "id": "a", "source": ""}, {"cell_type": "markdown", "id": "a", "source": ""}"""), "repeats the id"),
+        ("half-source", Notebook("""{"cell_type": "code", "id": "a", "source": "\ud83d"}"""), "half a character"),
+        ("half-lines", Notebook("""{"cell_type": "code", "id": "a", "source": ["x", "\uDE00"]}"""), "half a character"),
+        ("half-id", Notebook("""{"cell_type": "code", "id": "\ud83d", "source": ""}"""), "half a character"),
+        ("half-metadata", Notebook("""{"cell_type": "code", "id": "a", "metadata": {"tags": ["\ud83d"]}, "source": ""}"""), "half a character"),
+        ("half-key", Notebook("""{"cell_type": "code", "id": "a", "metadata": {"\ud83d": 1}, "source": ""}"""), "half a character"),
+        ("half-attachment", Notebook("""{"cell_type": "markdown", "id": "a", "attachments": {"p.png": {"image/png": "\ud83d"}}, "source": ""}"""), "half a character"),
+        ("half-output", Notebook("""{"cell_type": "code", "id": "a", "outputs": [{"output_type": "stream", "text": "\ud83d"}], "source": ""}"""), "half a character"),
+        ("key-twice", Notebook("""{"cell_type": "code", "id": "a", "outputs": [{"data": {"a": 1, "a": 2}}], "source": ""}"""), "not valid JSON"),
         ("outputs-text", Notebook("""{"cell_type": "code", "id": "a", "source": "", "outputs": "2"}"""), "\"outputs\" is a text"),
     ];
 

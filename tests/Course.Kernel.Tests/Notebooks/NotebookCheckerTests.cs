@@ -113,6 +113,29 @@ public sealed class NotebookCheckerTests : IDisposable
         AssertRule("links", notebook => notebook.Cells.Add(new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = markdown }));
     }
 
+    [Theory]
+    [InlineData("<a id=\"here\"></a>\n\n[x](#here)")]
+    [InlineData("<div>\n<a name=\"here\"></a>\n</div>\n\n[x](#here)")]
+    [InlineData("A claim[^1].\n\n[^1]: Its source.")]
+    [InlineData("## With $x_i$ and \"quotes\"\n\n[x](#with-x_i-and-quotes)")]
+    public void Check_LinkThatTheSiteFollows_FindsNothing(string markdown) =>
+        Assert.Empty(Check(notebook => notebook.Cells.Add(new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = markdown })));
+
+    [Fact]
+    public void Check_CodeNestedBeyondReading_IsFound() =>
+        Assert.Contains(
+            Check(notebook => notebook.Cells.Add(NotebookBuilder.Code("deep", new string('(', 20_000) + "1" + new string(')', 20_000)))),
+            finding => finding.Rule == "nesting");
+
+    [Fact]
+    public void Check_HalfACharacter_IsOneFinding()
+    {
+        var path = Path.Combine(_folder, "01-x.ipynb");
+        File.WriteAllText(path, """{"cells": [{"cell_type": "code", "id": "a", "metadata": {}, "source": "\ud83d"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}""");
+
+        Assert.Contains("half a character", Assert.Single(NotebookChecker.Check(path, null)).Problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_LinkToHeadingOfOtherFile_FindsNothing()
     {

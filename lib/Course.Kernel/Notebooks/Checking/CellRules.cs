@@ -29,6 +29,11 @@ internal static class CellRules
             yield return notebook.Finding(index, "width", $"line {number + 1} has {line.Length} columns", $"break it at {MaxColumns}");
         }
 
+        if (CSharpText.Parse(cell.Source) is null)
+        {
+            yield return notebook.Finding(index, "nesting", $"brackets stand more than {CSharpText.DeepestNesting} deep in each other, or the cell has more than 100,000 characters", "split the expression, so that it can be read");
+        }
+
         foreach (var verb in lines.Where(IsUnportable))
         {
             yield return notebook.Finding(index, "portable", $"not every host knows {verb.Trim()}", $"only {string.Join(" and ", PortableVerbs)} work everywhere");

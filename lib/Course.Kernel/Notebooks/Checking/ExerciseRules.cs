@@ -9,7 +9,6 @@ internal static class ExerciseRules
 {
     private const string Rule = "exercise";
     private const string CellPrefix = "exercise-";
-    private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
 
     internal static IEnumerable<NotebookFinding> Check(NotebookDocument notebook, IReadOnlySet<string>? known) =>
         notebook.CellsOf(CellKind.Code).SelectMany(entry => Check(notebook, entry.Index, entry.Cell, known));
@@ -44,7 +43,7 @@ internal static class ExerciseRules
 
     /// <summary>Calls of <c>Exercise</c>, <c>Hint</c> and <c>Solution</c> whose first argument is a text, from the syntax tree.</summary>
     private static IEnumerable<(string Verb, string Id)> CallsIn(string source) =>
-        from call in CSharpSyntaxTree.ParseText(source, Script).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+        from call in CSharpText.Parse(source)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? []
         let verb = call.Expression switch
         {
             MemberAccessExpressionSyntax member => member.Name.Identifier.Text,

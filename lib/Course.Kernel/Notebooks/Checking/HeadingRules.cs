@@ -1,3 +1,4 @@
+using Course.Kernel.Notebooks.Prose;
 using Markdig.Syntax;
 
 namespace Course.Kernel.Notebooks.Checking;

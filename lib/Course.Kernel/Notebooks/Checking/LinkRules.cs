@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+using Course.Kernel.Notebooks.Prose;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,7 +9,6 @@ namespace Course.Kernel.Notebooks.Checking;
 internal static class LinkRules
 {
     private const string Rule = "links";
-    private const string Attachment = "attachment:";
 
     internal static IEnumerable<NotebookFinding> Check(NotebookDocument notebook) =>
         from entry in notebook.CellsOf(CellKind.Markdown)
@@ -18,9 +19,9 @@ internal static class LinkRules
 
     private static string? ProblemOf(NotebookDocument notebook, NotebookCell cell, string url)
     {
-        if (url.StartsWith(Attachment, StringComparison.Ordinal))
+        if (AttachmentName.IsMeantBy(url))
         {
-            return cell.Attachments?.ContainsKey(url[Attachment.Length..]) == true ? null : "is not attached to the cell";
+            return AttachmentName.In(url, cell.Attachments) is not null ? null : "is not attached to the cell";
         }
 
         if (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && !url.StartsWith('/'))
@@ -50,6 +51,13 @@ internal static class LinkRules
     private static IEnumerable<string> MarkdownIn(NotebookDocument notebook) =>
         notebook.CellsOf(CellKind.Markdown).Select(entry => entry.Cell.Source);
 
-    private static IEnumerable<string> AnchorsIn(string text) =>
-        MarkdownText.Parse(text).Descendants<HeadingBlock>().SelectMany(MarkdownText.Anchors);
+    private static IEnumerable<string> AnchorsIn(string text)
+    {
+        var document = MarkdownText.Parse(text);
+        var tags = document.Descendants<HtmlInline>().Select(tag => tag.Tag).Concat(document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()));
+        return document.Descendants<HeadingBlock>().SelectMany(MarkdownText.Anchors).Concat(tags.SelectMany(IdsIn));
+    }
+
+    private static IEnumerable<string> IdsIn(string html) =>
+        new HtmlParser().ParseDocument(html).QuerySelectorAll("[id], a[name]").Select(element => element.GetAttribute("id") ?? element.GetAttribute("name")!);
 }

@@ -1,0 +1,64 @@
+namespace Course.Kernel.Export;
+
+/// <summary>Scripts, styles and fonts of a site: our own, which are embedded, and those that npm brought.</summary>
+internal sealed class SiteAssets
+{
+    private static readonly (string Path, Func<string> Text)[] Own =
+    [
+        ("assets/site.css", () => SiteResources.Read("site.css")),
+        ("assets/fonts.css", () => SiteResources.Read("fonts.css")),
+        ("assets/site.js", () => SiteResources.Read("site.js")),
+        ("assets/charts.js", () => ChartScript.SiteFile),
+    ];
+
+    private static readonly string[] Patterns = ["plotly.min.js", "mermaid.min.js", "katex/*", "katex/fonts/*.woff2", "fonts/*.woff2", "licenses/*"];
+
+    private readonly SortedDictionary<string, string> _fetched = new(StringComparer.Ordinal);
+    private readonly string _folder;
+
+    private SiteAssets(string folder) => _folder = folder;
+
+    /// <summary>Site paths of all that there is.</summary>
+    public IReadOnlySet<string> Paths => new HashSet<string>([.. _fetched.Keys, .. Own.Select(file => file.Path)], StringComparer.Ordinal);
+
+    /// <summary>What readers will miss of what npm should have brought.</summary>
+    public IReadOnlyList<string> Warnings =>
+        [.. new[] { ("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source"), ("mermaid.min.js", "diagrams are shown as text") }
+            .Where(needed => !_fetched.ContainsKey("assets/" + needed.Item1))
+            .Select(needed => $"{Path.Combine(_folder, needed.Item1)} is missing, so {needed.Item2}; install Node.js 20 or newer and build again")];
+
+    /// <summary>What stands in the command's folder <c>web/</c>.</summary>
+    public static SiteAssets In(string folder)
+    {
+        var assets = new SiteAssets(folder);
+        foreach (var pattern in Patterns)
+        {
+            var place = Path.Combine(folder, Path.GetDirectoryName(pattern)!);
+            foreach (var file in Directory.Exists(place) ? Directory.EnumerateFiles(place, Path.GetFileName(pattern)) : [])
+            {
+                assets._fetched["assets/" + Path.GetRelativePath(folder, file).Replace('\\', '/')] = file;
+            }
+        }
+
+        return assets;
+    }
+
+    /// <summary>Puts into the site what its pages ask for.</summary>
+    public void Write(SiteFolder folder, IReadOnlyCollection<string> html)
+    {
+        foreach (var (path, text) in Own.Where(file => IsNeeded(file.Path, html)))
+        {
+            folder.Write(path, text());
+        }
+
+        foreach (var (path, file) in _fetched.Where(file => IsNeeded(file.Key, html)))
+        {
+            folder.Copy(path, file);
+        }
+    }
+
+    // Scripts weigh megabytes; a site without diagrams does not carry mermaid.
+    private static bool IsNeeded(string asset, IReadOnlyCollection<string> html) =>
+        asset.EndsWith(".js", StringComparison.Ordinal) ? html.Any(page => page.Contains($"\"{asset}\"", StringComparison.Ordinal))
+        : !asset.StartsWith("assets/katex/", StringComparison.Ordinal) || html.Any(page => page.Contains("\"assets/katex/", StringComparison.Ordinal));
+}
