@@ -9,7 +9,7 @@ internal static class AttentionRules
     public static GradientRule Attention(bool causal) => (node, g) =>
     {
         var (q, k, v) = (node.Saved(0), node.Saved(1), node.Saved(2));
-        var (dq, dk, dv) = Graph.Enabled ? Differentiable(g, q, k, v, causal) : AttentionOps.Backward(g, q, k, v, node.Saved(3), causal);
+        var (dq, dk, dv) = Graph.Enabled ? Differentiable(g, q, k, v, causal) : AttentionOps.Backward(g.WithDenseRows(), q, k, v, node.Saved(3), causal);
         node.Pass(0, dq);
         node.Pass(1, dk);
         node.Pass(2, dv);
@@ -17,7 +17,7 @@ internal static class AttentionRules
 
     private static (Tensor Dq, Tensor Dk, Tensor Dv) Differentiable(Tensor g, Tensor q, Tensor k, Tensor v, bool causal)
     {
-        var p = nn.functional.AttentionWeights(q, k, null, causal);
+        var p = Fused.AttentionWeights(q, k, null, causal);
         var slopes = g.matmul(v.mT);
         var scores = p * (slopes - (p * slopes).sum(-1, keepdim: true)) * (1 / Math.Sqrt(q.Shape[^1]));
         return (scores.matmul(k), scores.mT.matmul(q), p.mT.matmul(g));

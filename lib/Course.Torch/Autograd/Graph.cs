@@ -65,15 +65,6 @@ internal static class Graph
         return result;
     }
 
-    /// <summary>Ends an operation without gradient: the inputs lived until here.</summary>
-    public static Tensor Done(Tensor result, Tensor a, Tensor? b = null, Tensor? c = null)
-    {
-        GC.KeepAlive(a);
-        GC.KeepAlive(b);
-        GC.KeepAlive(c);
-        return result;
-    }
-
     private static void KeepAlive(ReadOnlySpan<Tensor> inputs)
     {
         foreach (var input in inputs)

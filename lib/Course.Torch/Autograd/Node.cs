@@ -75,8 +75,6 @@ internal sealed class Node
 
     public long[] ShapeOf(int input) => _shapes[input];
 
-    public ScalarType TypeOf(int input) => _types[input];
-
     /// <summary>A tensor saved for the rule, checked against in-place writes since.</summary>
     public Tensor Saved(int index) => _saved is null ? throw FreedTwice() : _saved[index].Unpack(Name);
 

@@ -47,31 +47,9 @@ internal static class ReductionRules
     /// <summary>0 where the deviation is 0: the root has no slope there. Saved: the deviation.</summary>
     public static readonly UnaryRule Deviation = UnaryRule.OfResult((g, y) => (g / (y * 2)).masked_fill(y.eq(0), 0));
 
-    /// <summary>Saved: y. The dimension was the last.</summary>
-    public static readonly GradientRule Softmax = (node, g) =>
-    {
-        var y = node.Saved(0);
-        if (Graph.Enabled)
-        {
-            node.Pass(0, (g - (g * y).sum(-1, keepdim: true)) * y);
-        }
-        else
-        {
-            node.Pass(0, RowOps.SoftmaxBackward(g, y));
-        }
-    };
+    /// <summary>The dimension was the last.</summary>
+    public static readonly UnaryRule Softmax = UnaryRule.OfResult((g, y) => (g - (g * y).sum(-1, keepdim: true)) * y).WithKernel(RowOps.SoftmaxBackward);
 
-    /// <summary>Saved: y. The dimension was the last.</summary>
-    public static readonly GradientRule LogSoftmax = (node, g) =>
-    {
-        var y = node.Saved(0);
-        if (Graph.Enabled)
-        {
-            node.Pass(0, g - (y.exp() * g.sum(-1, keepdim: true)));
-        }
-        else
-        {
-            node.Pass(0, RowOps.LogSoftmaxBackward(g, y));
-        }
-    };
+    /// <summary>The dimension was the last.</summary>
+    public static readonly UnaryRule LogSoftmax = UnaryRule.OfResult((g, y) => g - (y.exp() * g.sum(-1, keepdim: true))).WithKernel(RowOps.LogSoftmaxBackward);
 }

@@ -44,7 +44,7 @@ internal static class UnaryRules
     public static readonly UnaryRule Erfinv = UnaryRule.OfResult((g, y) => g * (y * y).exp() / TwoOverSqrtPi);
 
     // Activations.
-    public static readonly UnaryRule Relu = UnaryRule.OfResult((g, y) => Graph.Enabled ? g * y.gt(0) : ActivationOps.ReluBackward(g, y));
+    public static readonly UnaryRule Relu = UnaryRule.OfResult((g, y) => g * y.gt(0)).WithKernel(ActivationOps.ReluBackward);
     public static readonly UnaryRule Sigmoid = UnaryRule.OfResult((g, y) => g * (y * (1 - y)));
     public static readonly UnaryRule LogSigmoid = UnaryRule.OfInput((g, x) => g * (-x).sigmoid());
     public static readonly UnaryRule Silu = UnaryRule.OfInput((g, x) =>
@@ -55,14 +55,9 @@ internal static class UnaryRules
 
     public static readonly UnaryRule Gelu = UnaryRule.OfInput((g, x) =>
     {
-        if (!Graph.Enabled && x.dtype == torch.ScalarType.Float32)
-        {
-            return ActivationOps.GeluBackward(g, x);
-        }
-
         var cumulative = (x * -Kernels.ErrorFunction.InverseSqrt2).erfc() * 0.5;
         return g * (cumulative + x * (x * x * -0.5).exp() / Math.Sqrt(2 * Math.PI));
-    });
+    }).WithKernel(ActivationOps.GeluBackward, torch.ScalarType.Float32);
 
     public static readonly UnaryRule GeluTanh = UnaryRule.OfInput((g, x) =>
     {

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct AddOp : INumberBinary
+internal readonly struct AddKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -18,7 +18,7 @@ internal readonly struct AddOp : INumberBinary
         => TensorPrimitives.Add(b, a, y);
 }
 
-internal readonly struct SubtractOp : INumberBinary
+internal readonly struct SubtractKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -33,7 +33,7 @@ internal readonly struct SubtractOp : INumberBinary
         => TensorPrimitives.Subtract(a, b, y);
 }
 
-internal readonly struct MultiplyOp : INumberBinary
+internal readonly struct MultiplyKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -48,7 +48,7 @@ internal readonly struct MultiplyOp : INumberBinary
         => TensorPrimitives.Multiply(b, a, y);
 }
 
-internal readonly struct DivideOp : INumberBinary
+internal readonly struct DivideKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -63,7 +63,7 @@ internal readonly struct DivideOp : INumberBinary
         => TensorPrimitives.Divide(a, b, y);
 }
 
-internal readonly struct MaximumOp : INumberBinary
+internal readonly struct MaximumKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -78,7 +78,7 @@ internal readonly struct MaximumOp : INumberBinary
         => TensorPrimitives.Max(b, a, y);
 }
 
-internal readonly struct MinimumOp : INumberBinary
+internal readonly struct MinimumKernel : INumberBinary
 {
     public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, INumber<T>

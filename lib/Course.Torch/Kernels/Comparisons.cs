@@ -2,63 +2,63 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct EqualOp : IComparison
+internal readonly struct EqualKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a == b;
 }
 
-internal readonly struct NotEqualOp : IComparison
+internal readonly struct NotEqualKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a != b;
 }
 
-internal readonly struct LessOp : IComparison
+internal readonly struct LessKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a < b;
 }
 
-internal readonly struct LessEqualOp : IComparison
+internal readonly struct LessEqualKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a <= b;
 }
 
-internal readonly struct GreaterOp : IComparison
+internal readonly struct GreaterKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a > b;
 }
 
-internal readonly struct GreaterEqualOp : IComparison
+internal readonly struct GreaterEqualKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a >= b;
 }
 
-internal readonly struct LogicalAndOp : IComparison
+internal readonly struct LogicalAndKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a != T.Zero && b != T.Zero;
 }
 
-internal readonly struct LogicalOrOp : IComparison
+internal readonly struct LogicalOrKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>
         => a != T.Zero || b != T.Zero;
 }
 
-internal readonly struct LogicalXorOp : IComparison
+internal readonly struct LogicalXorKernel : IComparison
 {
     public static bool Invoke<T>(T a, T b)
         where T : unmanaged, INumber<T>

@@ -3,189 +3,189 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct ExpOp : IFloatUnary
+internal readonly struct ExpKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Exp(x, y);
 }
 
-internal readonly struct Exp2Op : IFloatUnary
+internal readonly struct Exp2Kernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Exp2(x, y);
 }
 
-internal readonly struct Expm1Op : IFloatUnary
+internal readonly struct Expm1Kernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.ExpM1(x, y);
 }
 
-internal readonly struct LogOp : IFloatUnary
+internal readonly struct LogKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Log(x, y);
 }
 
-internal readonly struct Log2Op : IFloatUnary
+internal readonly struct Log2Kernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Log2(x, y);
 }
 
-internal readonly struct Log10Op : IFloatUnary
+internal readonly struct Log10Kernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Log10(x, y);
 }
 
-internal readonly struct Log1pOp : IFloatUnary
+internal readonly struct Log1pKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.LogP1(x, y);
 }
 
-internal readonly struct SqrtOp : IFloatUnary
+internal readonly struct SqrtKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Sqrt(x, y);
 }
 
-internal readonly struct RsqrtOp : IFloatUnary
+internal readonly struct RsqrtKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.ReciprocalSqrt(x, y);
 }
 
-internal readonly struct SinOp : IFloatUnary
+internal readonly struct SinKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Sin(x, y);
 }
 
-internal readonly struct CosOp : IFloatUnary
+internal readonly struct CosKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Cos(x, y);
 }
 
-internal readonly struct TanOp : IFloatUnary
+internal readonly struct TanKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Tan(x, y);
 }
 
-internal readonly struct AsinOp : IFloatUnary
+internal readonly struct AsinKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Asin(x, y);
 }
 
-internal readonly struct AcosOp : IFloatUnary
+internal readonly struct AcosKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Acos(x, y);
 }
 
-internal readonly struct AtanOp : IFloatUnary
+internal readonly struct AtanKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Atan(x, y);
 }
 
-internal readonly struct SinhOp : IFloatUnary
+internal readonly struct SinhKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Sinh(x, y);
 }
 
-internal readonly struct CoshOp : IFloatUnary
+internal readonly struct CoshKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Cosh(x, y);
 }
 
-internal readonly struct TanhOp : IFloatUnary
+internal readonly struct TanhKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Tanh(x, y);
 }
 
-internal readonly struct AsinhOp : IFloatUnary
+internal readonly struct AsinhKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Asinh(x, y);
 }
 
-internal readonly struct AcoshOp : IFloatUnary
+internal readonly struct AcoshKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Acosh(x, y);
 }
 
-internal readonly struct AtanhOp : IFloatUnary
+internal readonly struct AtanhKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Atanh(x, y);
 }
 
-internal readonly struct SigmoidOp : IFloatUnary
+internal readonly struct SigmoidKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Sigmoid(x, y);
 }
 
-internal readonly struct CeilOp : IFloatUnary
+internal readonly struct CeilKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Ceiling(x, y);
 }
 
-internal readonly struct FloorOp : IFloatUnary
+internal readonly struct FloorKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Floor(x, y);
 }
 
-internal readonly struct TruncOp : IFloatUnary
+internal readonly struct TruncKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Truncate(x, y);
 }
 
-internal readonly struct RoundOp : IFloatUnary
+internal readonly struct RoundKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Round(x, y);
 }
 
-internal readonly struct ReciprocalOp : IFloatUnary
+internal readonly struct ReciprocalKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

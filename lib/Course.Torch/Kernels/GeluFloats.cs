@@ -5,7 +5,7 @@ namespace TorchSharp.Kernels;
 
 /// <summary>GELU and its derivative on floats, sixteen at a time.</summary>
 /// <remarks>Φ(x) by Abramowitz and Stegun 1964, 7.1.26: absolute error below 2e-7, as fine as the float result can show.</remarks>
-internal static class GeluKernel
+internal static class GeluFloats
 {
     private const float InverseSqrt2 = 0.70710678f;
     private const float InverseSqrt2Pi = 0.39894228f;

@@ -29,13 +29,6 @@ internal interface INumberBinary
         where T : unmanaged, INumber<T>;
 }
 
-/// <summary>Two values in, one out; float and double only.</summary>
-internal interface IFloatBinary
-{
-    static abstract T Invoke<T>(T a, T b)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
-}
-
 /// <summary>Two whole numbers in, one out.</summary>
 internal interface IIntegerBinary
 {

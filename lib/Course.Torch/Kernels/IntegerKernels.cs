@@ -2,35 +2,35 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct AndOp : IIntegerBinary
+internal readonly struct AndKernel : IIntegerBinary
 {
     public static T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryInteger<T>
         => a & b;
 }
 
-internal readonly struct OrOp : IIntegerBinary
+internal readonly struct OrKernel : IIntegerBinary
 {
     public static T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryInteger<T>
         => a | b;
 }
 
-internal readonly struct XorOp : IIntegerBinary
+internal readonly struct XorKernel : IIntegerBinary
 {
     public static T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryInteger<T>
         => a ^ b;
 }
 
-internal readonly struct ShiftLeftOp : IIntegerBinary
+internal readonly struct ShiftLeftKernel : IIntegerBinary
 {
     public static T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryInteger<T>
         => a << int.CreateTruncating(b);
 }
 
-internal readonly struct ShiftRightOp : IIntegerBinary
+internal readonly struct ShiftRightKernel : IIntegerBinary
 {
     public static T Invoke<T>(T a, T b)
         where T : unmanaged, IBinaryInteger<T>

@@ -19,40 +19,40 @@ internal interface IZip<T, TResult>
     static abstract void Invoke(T a, ReadOnlySpan<T> b, Span<TResult> y);
 }
 
-internal readonly struct NumberUnary<T, TOp> : IMap<T>
+internal readonly struct NumberUnary<T, TKernel> : IMap<T>
     where T : unmanaged, INumber<T>
-    where TOp : INumberUnary
+    where TKernel : INumberUnary
 {
-    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TOp.Invoke(x, y);
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TKernel.Invoke(x, y);
 }
 
-internal readonly struct FloatUnary<T, TOp> : IMap<T>
+internal readonly struct FloatUnary<T, TKernel> : IMap<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TOp : IFloatUnary
+    where TKernel : IFloatUnary
 {
-    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TOp.Invoke(x, y);
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TKernel.Invoke(x, y);
 }
 
-internal readonly struct NumberBinary<T, TOp> : IZip<T, T>
+internal readonly struct NumberBinary<T, TKernel> : IZip<T, T>
     where T : unmanaged, INumber<T>
-    where TOp : INumberBinary
+    where TKernel : INumberBinary
 {
-    public static void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TOp.Invoke(a, b, y);
+    public static void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TKernel.Invoke(a, b, y);
 
-    public static void Invoke(ReadOnlySpan<T> a, T b, Span<T> y) => TOp.Invoke(a, b, y);
+    public static void Invoke(ReadOnlySpan<T> a, T b, Span<T> y) => TKernel.Invoke(a, b, y);
 
-    public static void Invoke(T a, ReadOnlySpan<T> b, Span<T> y) => TOp.Invoke(a, b, y);
+    public static void Invoke(T a, ReadOnlySpan<T> b, Span<T> y) => TKernel.Invoke(a, b, y);
 }
 
-internal readonly struct IntegerBinary<T, TOp> : IZip<T, T>
+internal readonly struct IntegerBinary<T, TKernel> : IZip<T, T>
     where T : unmanaged, IBinaryInteger<T>
-    where TOp : IIntegerBinary
+    where TKernel : IIntegerBinary
 {
     public static void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a[i], b[i]);
+            y[i] = TKernel.Invoke(a[i], b[i]);
         }
     }
 
@@ -60,7 +60,7 @@ internal readonly struct IntegerBinary<T, TOp> : IZip<T, T>
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a[i], b);
+            y[i] = TKernel.Invoke(a[i], b);
         }
     }
 
@@ -68,20 +68,20 @@ internal readonly struct IntegerBinary<T, TOp> : IZip<T, T>
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a, b[i]);
+            y[i] = TKernel.Invoke(a, b[i]);
         }
     }
 }
 
-internal readonly struct Comparison<T, TOp> : IZip<T, byte>
+internal readonly struct Comparison<T, TKernel> : IZip<T, byte>
     where T : unmanaged, INumber<T>
-    where TOp : IComparison
+    where TKernel : IComparison
 {
     public static void Invoke(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<byte> y)
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a[i], b[i]) ? (byte)1 : (byte)0;
+            y[i] = TKernel.Invoke(a[i], b[i]) ? (byte)1 : (byte)0;
         }
     }
 
@@ -89,7 +89,7 @@ internal readonly struct Comparison<T, TOp> : IZip<T, byte>
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a[i], b) ? (byte)1 : (byte)0;
+            y[i] = TKernel.Invoke(a[i], b) ? (byte)1 : (byte)0;
         }
     }
 
@@ -97,7 +97,7 @@ internal readonly struct Comparison<T, TOp> : IZip<T, byte>
     {
         for (var i = 0; i < y.Length; i++)
         {
-            y[i] = TOp.Invoke(a, b[i]) ? (byte)1 : (byte)0;
+            y[i] = TKernel.Invoke(a, b[i]) ? (byte)1 : (byte)0;
         }
     }
 }

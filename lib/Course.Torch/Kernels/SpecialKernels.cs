@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>x − trunc(x).</summary>
-internal readonly struct FracOp : IFloatUnary
+internal readonly struct FracKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -16,7 +16,7 @@ internal readonly struct FracOp : IFloatUnary
     }
 }
 
-internal readonly struct SiluOp : IFloatUnary
+internal readonly struct SiluKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -29,7 +29,7 @@ internal readonly struct SiluOp : IFloatUnary
 }
 
 /// <summary>ln σ(x), without overflow on either side.</summary>
-internal readonly struct LogSigmoidOp : IFloatUnary
+internal readonly struct LogSigmoidKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -41,7 +41,7 @@ internal readonly struct LogSigmoidOp : IFloatUnary
     }
 }
 
-internal readonly struct ErfOp : IFloatUnary
+internal readonly struct ErfKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -53,7 +53,7 @@ internal readonly struct ErfOp : IFloatUnary
     }
 }
 
-internal readonly struct ErfcOp : IFloatUnary
+internal readonly struct ErfcKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -65,7 +65,7 @@ internal readonly struct ErfcOp : IFloatUnary
     }
 }
 
-internal readonly struct ErfInvOp : IFloatUnary
+internal readonly struct ErfInvKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -78,14 +78,14 @@ internal readonly struct ErfInvOp : IFloatUnary
 }
 
 /// <summary>x Φ(x) with the exact normal distribution.</summary>
-internal readonly struct GeluOp : IFloatUnary
+internal readonly struct GeluKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
         {
-            GeluKernel.Forward(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+            GeluFloats.Forward(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
             return;
         }
 
@@ -98,7 +98,7 @@ internal readonly struct GeluOp : IFloatUnary
 }
 
 /// <summary>x σ(2 √(2/π) (x + 0.044715 x³)), the tanh approximation.</summary>
-internal readonly struct GeluTanhOp : IFloatUnary
+internal readonly struct GeluTanhKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,21 +3,21 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct AbsOp : INumberUnary
+internal readonly struct AbsKernel : INumberUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
         => TensorPrimitives.Abs(x, y);
 }
 
-internal readonly struct NegateOp : INumberUnary
+internal readonly struct NegateKernel : INumberUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
         => TensorPrimitives.Subtract(T.Zero, x, y);
 }
 
-internal readonly struct SquareOp : INumberUnary
+internal readonly struct SquareKernel : INumberUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -25,7 +25,7 @@ internal readonly struct SquareOp : INumberUnary
 }
 
 /// <summary>−1, 0 or 1; 0 for NaN.</summary>
-internal readonly struct SignOp : INumberUnary
+internal readonly struct SignKernel : INumberUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
@@ -37,7 +37,7 @@ internal readonly struct SignOp : INumberUnary
     }
 }
 
-internal readonly struct ReluOp : INumberUnary
+internal readonly struct ReluKernel : INumberUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>

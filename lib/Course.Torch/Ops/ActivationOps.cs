@@ -4,24 +4,22 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Gradients of activations on tensors, without history.</summary>
+/// <summary>Gradients of activations on dense tensors.</summary>
 internal static class ActivationOps
 {
     public static Tensor ReluBackward(Tensor g, Tensor y)
     {
-        (g, y) = (g.contiguous(), y.contiguous());
         var dx = g.EmptyLike();
         Dispatch.Number(g.dtype, new ReluWork(g, y, dx));
-        return Graph.Done(dx, g, y);
+        return Tensor.Done(dx, g, y);
     }
 
     public static Tensor GeluBackward(Tensor g, Tensor x)
     {
-        (g, x) = (g.contiguous(), x.contiguous());
         var dx = g.EmptyLike();
-        Workers.For(dx.Count, Workers.RowGrain, (from, to) => GeluKernel.Backward(
+        Workers.For(dx.Count, Workers.RowGrain, (from, to) => GeluFloats.Backward(
             g.Dense<float>()[from..to], x.Dense<float>()[from..to], dx.Dense<float>()[from..to]));
-        return Graph.Done(dx, g, x);
+        return Tensor.Done(dx, g, x);
     }
 
     private readonly struct ReluWork(Tensor g, Tensor y, Tensor dx) : INumeric

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Attention of float32 heads in one operation: (…, L, d), (…, S, d), (…, S, dv) → (…, L, dv), heads shared out over the threads.</summary>
+/// <summary>Attention of float32 heads in one operation: (…, L, d), (…, S, d), (…, S, dv) → (…, L, dv), heads shared out over the threads. Rows are dense.</summary>
 internal static unsafe class AttentionOps
 {
     /// <summary>Whether the fused kernel applies; otherwise attention is composed of its parts.</summary>
@@ -14,9 +14,9 @@ internal static unsafe class AttentionOps
         && k.Shape.AsSpan()[..^1].SequenceEqual(v.Shape.AsSpan()[..^Math.Min(1, v.Rank)])
         && q.Shape[^1] == k.Shape[^1];
 
-    public static Tensor Forward(Tensor query, Tensor key, Tensor value, bool causal)
+    /// <summary>The result, and the weights of each head for the way back.</summary>
+    public static (Tensor Y, Tensor Weights) Forward(Tensor q, Tensor k, Tensor v, bool causal)
     {
-        var (q, k, v) = (Rows(query), Rows(key), Rows(value));
         var sizes = Sizes(q, k, v, causal);
         var y = Like(q, v.Shape[^1]);
         var weights = Tensor.Empty([Heads(q), sizes.Queries, sizes.Keys], q.dtype);
@@ -30,12 +30,11 @@ internal static unsafe class AttentionOps
                 }
             }
         });
-        return Graph.Record(y, AttentionRules.Attention(causal), [q, k, v], [q, k, v, weights], "scaled_dot_product_attention");
+        return (y, weights);
     }
 
-    public static (Tensor Dq, Tensor Dk, Tensor Dv) Backward(Tensor gradient, Tensor q, Tensor k, Tensor v, Tensor weights, bool causal)
+    public static (Tensor Dq, Tensor Dk, Tensor Dv) Backward(Tensor g, Tensor q, Tensor k, Tensor v, Tensor weights, bool causal)
     {
-        var g = Rows(gradient);
         var sizes = Sizes(q, k, v, causal);
         var (dq, dk, dv) = (Like(q, q.Shape[^1]), Like(k, k.Shape[^1]), Like(v, v.Shape[^1]));
         Workers.For(Heads(q), Grain(sizes), (from, to) =>
@@ -62,8 +61,6 @@ internal static unsafe class AttentionOps
     // Heads per thread so that each thread gets work worth waking it for.
     private static long Grain(in AttentionKernel.Sizes sizes) =>
         Math.Max(1, Gemm.ParallelWork / 4 / Math.Max(1, 2L * sizes.Queries * sizes.Keys * sizes.Width));
-
-    private static Tensor Rows(Tensor x) => x.Strides[^1] == 1 ? x : x.contiguous();
 
     // Where heads lie beside each other within a position, the result does too: joining them again is then a view.
     private static Tensor Like(Tensor x, long width)

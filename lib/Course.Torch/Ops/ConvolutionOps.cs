@@ -20,19 +20,19 @@ internal static unsafe class ConvolutionOps
 
     public static Tensor InputGradient(Tensor gradient, Tensor w, long[] inputShape, WindowGeometry g, int groups)
     {
-        var dx = zeros(inputShape, w.dtype);
+        var dx = Tensor.Zeros(inputShape, w.dtype);
         Dispatch.Number(w.dtype, new InputWork(gradient, w, dx, g, groups));
-        return Graph.Done(dx, gradient, w);
+        return Tensor.Done(dx, gradient, w);
     }
 
     public static Tensor WeightGradient(Tensor gradient, Tensor x, long[] weightShape, WindowGeometry g, int groups)
     {
         var chunks = (x.Shape[0] + GradientChunk - 1) / GradientChunk;
-        using var parts = zeros([Math.Max(1, chunks), .. weightShape], x.dtype);
+        using var parts = Tensor.Zeros([Math.Max(1, chunks), .. weightShape], x.dtype);
         Dispatch.Number(x.dtype, new WeightWork(gradient, x, parts, g, groups));
         GC.KeepAlive(gradient);
         GC.KeepAlive(x);
-        return parts.sum(0L);
+        return ReduceOps.SumFirst(parts);
     }
 
     private readonly struct ForwardWork(Tensor x, Tensor w, Tensor? bias, Tensor y, WindowGeometry g, int groups) : INumeric

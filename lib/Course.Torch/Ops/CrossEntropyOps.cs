@@ -4,38 +4,27 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Cross-entropy of (N, C) scores against checked classes (N), one loss per row, with its gradient in one pass.</summary>
+/// <summary>Cross-entropy of dense (N, C) scores against checked classes (N), one loss per row, with its gradient in one pass.</summary>
 internal static class CrossEntropyOps
 {
-    // Saved: x, classes, logs.
-    private static readonly GradientRule Rule = (node, g) =>
+    /// <summary>The losses, and the logarithms of each row's sum for the way back.</summary>
+    public static (Tensor Losses, Tensor Logs) Forward(Tensor x, Tensor classes)
     {
-        var (x, classes, logs) = (node.Saved(0), node.Saved(1), node.Saved(2));
-        if (Graph.Enabled)
-        {
-            var hits = nn.functional.one_hot(classes, x.Shape[1]).to_type(x.dtype);
-            node.Pass(0, (x.softmax(1) - hits) * g.unsqueeze(1));
-            return;
-        }
-
-        node.Pass(0, x.dtype == ScalarType.Float64 ? Backward<double>(x, classes, logs, g.contiguous()) : Backward<float>(x, classes, logs, g.contiguous()));
-    };
-
-    public static Tensor PerRow(Tensor scores, Tensor classes)
-    {
-        var (x, at) = (scores.contiguous(), classes.contiguous());
         var (losses, logs) = (Tensor.Empty([x.Shape[0]], x.dtype), Tensor.Empty([x.Shape[0]], x.dtype));
         if (x.dtype == ScalarType.Float64)
         {
-            Forward<double>(x, at, losses, logs);
+            Forward<double>(x, classes, losses, logs);
         }
         else
         {
-            Forward<float>(x, at, losses, logs);
+            Forward<float>(x, classes, losses, logs);
         }
 
-        return Graph.Record(losses, Rule, [x], [x, at, logs], "cross_entropy");
+        return (losses, logs);
     }
+
+    public static Tensor Backward(Tensor x, Tensor classes, Tensor logs, Tensor g) =>
+        x.dtype == ScalarType.Float64 ? Backward<double>(x, classes, logs, g) : Backward<float>(x, classes, logs, g);
 
     private static void Forward<T>(Tensor x, Tensor classes, Tensor losses, Tensor logs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -54,6 +43,6 @@ internal static class CrossEntropyOps
             x.Dense<T>()[(from * n)..(to * n)], classes.Dense<long>()[from..to], logs.Dense<T>()[from..to], g.Dense<T>()[from..to], dx.Dense<T>()[(from * n)..(to * n)], n));
         GC.KeepAlive(x);
         GC.KeepAlive(logs);
-        return Graph.Done(dx, classes, g);
+        return Tensor.Done(dx, classes, g);
     }
 }

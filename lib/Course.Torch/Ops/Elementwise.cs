@@ -17,78 +17,78 @@ internal static class Elementwise
     private const int Block = 1 << 14;
 
     /// <summary>y = op(x) for every number type; y has x's shape and type.</summary>
-    public static void Unary<TOp>(Tensor x, Tensor y)
-        where TOp : INumberUnary
+    public static void Unary<TKernel>(Tensor x, Tensor y)
+        where TKernel : INumberUnary
     {
         switch (x.dtype)
         {
-            case ScalarType.Float32: Map<float, NumberUnary<float, TOp>>(x, y); break;
-            case ScalarType.Float64: Map<double, NumberUnary<double, TOp>>(x, y); break;
-            case ScalarType.Int64: Map<long, NumberUnary<long, TOp>>(x, y); break;
-            case ScalarType.Int32: Map<int, NumberUnary<int, TOp>>(x, y); break;
-            case ScalarType.Int16: Map<short, NumberUnary<short, TOp>>(x, y); break;
-            case ScalarType.Int8: Map<sbyte, NumberUnary<sbyte, TOp>>(x, y); break;
-            default: Map<byte, NumberUnary<byte, TOp>>(x, y); break;
+            case ScalarType.Float32: Map<float, NumberUnary<float, TKernel>>(x, y); break;
+            case ScalarType.Float64: Map<double, NumberUnary<double, TKernel>>(x, y); break;
+            case ScalarType.Int64: Map<long, NumberUnary<long, TKernel>>(x, y); break;
+            case ScalarType.Int32: Map<int, NumberUnary<int, TKernel>>(x, y); break;
+            case ScalarType.Int16: Map<short, NumberUnary<short, TKernel>>(x, y); break;
+            case ScalarType.Int8: Map<sbyte, NumberUnary<sbyte, TKernel>>(x, y); break;
+            default: Map<byte, NumberUnary<byte, TKernel>>(x, y); break;
         }
     }
 
     /// <summary>y = op(x) for float32 and float64.</summary>
-    public static void UnaryFloat<TOp>(Tensor x, Tensor y)
-        where TOp : IFloatUnary
+    public static void UnaryFloat<TKernel>(Tensor x, Tensor y)
+        where TKernel : IFloatUnary
     {
         if (x.dtype == ScalarType.Float64)
         {
-            Map<double, FloatUnary<double, TOp>>(x, y);
+            Map<double, FloatUnary<double, TKernel>>(x, y);
         }
         else
         {
-            Map<float, FloatUnary<float, TOp>>(x, y);
+            Map<float, FloatUnary<float, TKernel>>(x, y);
         }
     }
 
     /// <summary>y = op(a, b), broadcast to y's shape; all three of one type.</summary>
-    public static void Binary<TOp>(Tensor a, Tensor b, Tensor y)
-        where TOp : INumberBinary
+    public static void Binary<TKernel>(Tensor a, Tensor b, Tensor y)
+        where TKernel : INumberBinary
     {
         switch (y.dtype)
         {
-            case ScalarType.Float32: Zip<float, float, NumberBinary<float, TOp>>(a, b, y); break;
-            case ScalarType.Float64: Zip<double, double, NumberBinary<double, TOp>>(a, b, y); break;
-            case ScalarType.Int64: Zip<long, long, NumberBinary<long, TOp>>(a, b, y); break;
-            case ScalarType.Int32: Zip<int, int, NumberBinary<int, TOp>>(a, b, y); break;
-            case ScalarType.Int16: Zip<short, short, NumberBinary<short, TOp>>(a, b, y); break;
-            case ScalarType.Int8: Zip<sbyte, sbyte, NumberBinary<sbyte, TOp>>(a, b, y); break;
-            default: Zip<byte, byte, NumberBinary<byte, TOp>>(a, b, y); break;
+            case ScalarType.Float32: Zip<float, float, NumberBinary<float, TKernel>>(a, b, y); break;
+            case ScalarType.Float64: Zip<double, double, NumberBinary<double, TKernel>>(a, b, y); break;
+            case ScalarType.Int64: Zip<long, long, NumberBinary<long, TKernel>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, int, NumberBinary<int, TKernel>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, short, NumberBinary<short, TKernel>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, sbyte, NumberBinary<sbyte, TKernel>>(a, b, y); break;
+            default: Zip<byte, byte, NumberBinary<byte, TKernel>>(a, b, y); break;
         }
     }
 
     /// <summary>y = op(a, b) on whole numbers and truth values.</summary>
-    public static void Integer<TOp>(Tensor a, Tensor b, Tensor y)
-        where TOp : IIntegerBinary
+    public static void Integer<TKernel>(Tensor a, Tensor b, Tensor y)
+        where TKernel : IIntegerBinary
     {
         switch (y.dtype)
         {
-            case ScalarType.Int64: Zip<long, long, IntegerBinary<long, TOp>>(a, b, y); break;
-            case ScalarType.Int32: Zip<int, int, IntegerBinary<int, TOp>>(a, b, y); break;
-            case ScalarType.Int16: Zip<short, short, IntegerBinary<short, TOp>>(a, b, y); break;
-            case ScalarType.Int8: Zip<sbyte, sbyte, IntegerBinary<sbyte, TOp>>(a, b, y); break;
-            default: Zip<byte, byte, IntegerBinary<byte, TOp>>(a, b, y); break;
+            case ScalarType.Int64: Zip<long, long, IntegerBinary<long, TKernel>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, int, IntegerBinary<int, TKernel>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, short, IntegerBinary<short, TKernel>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, sbyte, IntegerBinary<sbyte, TKernel>>(a, b, y); break;
+            default: Zip<byte, byte, IntegerBinary<byte, TKernel>>(a, b, y); break;
         }
     }
 
     /// <summary>y = a op b as truth values; a and b of one type.</summary>
-    public static void Compare<TOp>(Tensor a, Tensor b, Tensor y)
-        where TOp : IComparison
+    public static void Compare<TKernel>(Tensor a, Tensor b, Tensor y)
+        where TKernel : IComparison
     {
         switch (a.dtype)
         {
-            case ScalarType.Float32: Zip<float, byte, Comparison<float, TOp>>(a, b, y); break;
-            case ScalarType.Float64: Zip<double, byte, Comparison<double, TOp>>(a, b, y); break;
-            case ScalarType.Int64: Zip<long, byte, Comparison<long, TOp>>(a, b, y); break;
-            case ScalarType.Int32: Zip<int, byte, Comparison<int, TOp>>(a, b, y); break;
-            case ScalarType.Int16: Zip<short, byte, Comparison<short, TOp>>(a, b, y); break;
-            case ScalarType.Int8: Zip<sbyte, byte, Comparison<sbyte, TOp>>(a, b, y); break;
-            default: Zip<byte, byte, Comparison<byte, TOp>>(a, b, y); break;
+            case ScalarType.Float32: Zip<float, byte, Comparison<float, TKernel>>(a, b, y); break;
+            case ScalarType.Float64: Zip<double, byte, Comparison<double, TKernel>>(a, b, y); break;
+            case ScalarType.Int64: Zip<long, byte, Comparison<long, TKernel>>(a, b, y); break;
+            case ScalarType.Int32: Zip<int, byte, Comparison<int, TKernel>>(a, b, y); break;
+            case ScalarType.Int16: Zip<short, byte, Comparison<short, TKernel>>(a, b, y); break;
+            case ScalarType.Int8: Zip<sbyte, byte, Comparison<sbyte, TKernel>>(a, b, y); break;
+            default: Zip<byte, byte, Comparison<byte, TKernel>>(a, b, y); break;
         }
     }
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Layer norm on dense tensors, without history.</summary>
+/// <summary>Layer norm on dense tensors.</summary>
 internal static class LayerNormOps
 {
     // Groups of rows whose parameter gradients are added up before they join the total: fixed, so that the sum does not depend on the threads.
@@ -37,8 +37,8 @@ internal static class LayerNormOps
         var dx = x.EmptyLike();
         var each = (rows + Parts - 1) / Parts;
         var parts = wantsWeight ? Math.Min(Parts, rows) : 0;
-        using var dWeights = zeros([parts, n], x.dtype);
-        using var dBiases = zeros([parts, n], x.dtype);
+        using var dWeights = Tensor.Zeros([parts, n], x.dtype);
+        using var dBiases = Tensor.Zeros([parts, n], x.dtype);
         Workers.For(Parts, Math.Max(1, Workers.RowGrain / Math.Max(1, each * n)), (first, last) =>
         {
             for (var part = first; part < last; part++)
@@ -52,7 +52,7 @@ internal static class LayerNormOps
         });
         GC.KeepAlive(g);
         GC.KeepAlive(x);
-        return (dx, wantsWeight ? dWeights.sum(0L) : null, wantsWeight ? dBiases.sum(0L) : null);
+        return (dx, wantsWeight ? ReduceOps.SumFirst(dWeights) : null, wantsWeight ? ReduceOps.SumFirst(dBiases) : null);
     }
 
     private static Span<T> Values<T>(Tensor? parameter)

@@ -19,6 +19,41 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    /// <summary>y (…, n) = x (…, k) · wᵀ (k, n) + bias (n); x dense.</summary>
+    public static Tensor Linear(Tensor x, Tensor weights, Tensor? bias)
+    {
+        var (k, n) = (weights.Shape[1], weights.Shape[0]);
+        var y = Tensor.Empty([.. x.Shape[..^1], n], x.dtype);
+        using var flat = y.Window([y.Rank == 1 ? 1 : Layout.Count(y.Shape.AsSpan(0, y.Rank - 1)), n], [n, 1], 0);
+        using var rows = x.Window([flat.Shape[0], k], [k, 1], x.Offset);
+        using var columns = weights.Window([k, n], [weights.Strides[1], weights.Strides[0]], weights.Offset);
+        if (bias is not null)
+        {
+            Repeat(bias, flat);
+        }
+
+        Run(rows, columns, flat, accumulate: bias is not null);
+        return y;
+    }
+
+    private static void Repeat(Tensor row, Tensor matrix)
+    {
+        if (matrix.Count < 2 * Workers.RowGrain)
+        {
+            Copying.Copy(row, matrix);
+        }
+        else
+        {
+            RepeatOnThreads(row, matrix);
+        }
+    }
+
+    private static void RepeatOnThreads(Tensor row, Tensor matrix) => Workers.Rows((int)matrix.Shape[0], (int)matrix.Shape[1], (from, to) =>
+    {
+        using var part = matrix.Window([to - from, matrix.Shape[1]], [matrix.Shape[1], 1], from * matrix.Shape[1]);
+        Copying.Copy(row, part);
+    });
+
     private static void Run<T>(Tensor a, Tensor b, Tensor y, bool accumulate)
         where T : unmanaged, System.Numerics.INumber<T>
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Windows over dense (N, C, H, W) tensors, plane by plane, without history.</summary>
+/// <summary>Windows over dense (N, C, H, W) tensors, plane by plane.</summary>
 internal static class PoolOps
 {
     public static (Tensor Values, Tensor Places) Max(Tensor x, WindowGeometry g)
@@ -17,9 +17,9 @@ internal static class PoolOps
 
     public static Tensor MaxBackward(Tensor g, Tensor places, long[] shape)
     {
-        var dx = zeros(shape, g.dtype);
+        var dx = Tensor.Zeros(shape, g.dtype);
         Dispatch.Number(g.dtype, new MaxBackwardWork(g, places, dx));
-        return Graph.Done(dx, g, places);
+        return Tensor.Done(dx, g, places);
     }
 
     /// <summary>(N, C, H, W) → (N, C · kh · kw, windows).</summary>
@@ -33,9 +33,9 @@ internal static class PoolOps
     /// <summary>The reverse of <see cref="Unfold"/>, adding where windows overlap.</summary>
     public static Tensor Fold(Tensor columns, long[] shape, WindowGeometry g)
     {
-        var image = zeros(shape, columns.dtype);
+        var image = Tensor.Zeros(shape, columns.dtype);
         Dispatch.Number(columns.dtype, new FoldWork(columns, image, g));
-        return Graph.Done(image, columns);
+        return Tensor.Done(image, columns);
     }
 
     private readonly struct MaxWork(Tensor x, Tensor y, Tensor places, WindowGeometry g) : INumeric

@@ -4,6 +4,17 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
+internal static class ReduceOps
+{
+    /// <summary>(n, …) → (…), from and to dense memory.</summary>
+    public static Tensor SumFirst(Tensor x)
+    {
+        var y = Tensor.Empty(x.Shape[1..], x.dtype);
+        Dispatch.Number(x.dtype, new ReduceWork<SumReducer>(x, y, 1, (int)x.Shape[0], y.Count));
+        return Tensor.Done(y, x);
+    }
+}
+
 internal readonly struct ReduceWork<TReducer>(Tensor x, Tensor y, int outer, int n, int inner) : INumeric
     where TReducer : IReducer
 {

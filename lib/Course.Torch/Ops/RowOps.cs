@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Fused operations over the last dimension of dense floating tensors, without history.</summary>
+/// <summary>Fused operations over the last dimension of dense floating tensors.</summary>
 internal static class RowOps
 {
     public static Tensor Softmax(Tensor x)
@@ -20,7 +20,7 @@ internal static class RowOps
                 SoftmaxRows.Forward(x.Dense<float>()[from..to], y.Dense<float>()[from..to], n);
             }
         });
-        return Graph.Done(y, x);
+        return Tensor.Done(y, x);
     }
 
     public static Tensor LogSoftmax(Tensor x)
@@ -37,41 +37,41 @@ internal static class RowOps
                 SoftmaxKernel.LogForward<float>(x.Dense<float>()[from..to], y.Dense<float>()[from..to], n, new float[n]);
             }
         });
-        return Graph.Done(y, x);
+        return Tensor.Done(y, x);
     }
 
     public static Tensor SoftmaxBackward(Tensor g, Tensor y)
     {
-        var (gradient, dx, n) = (g.contiguous(), y.EmptyLike(), RowLength(y));
+        var (dx, n) = (y.EmptyLike(), RowLength(y));
         InRows(y, n, (from, to) =>
         {
             if (y.dtype == ScalarType.Float64)
             {
-                SoftmaxKernel.Backward<double>(gradient.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
+                SoftmaxKernel.Backward<double>(g.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
             }
             else
             {
-                SoftmaxRows.Backward(gradient.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
+                SoftmaxRows.Backward(g.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
             }
         });
-        return Graph.Done(dx, gradient, y);
+        return Tensor.Done(dx, g, y);
     }
 
     public static Tensor LogSoftmaxBackward(Tensor g, Tensor y)
     {
-        var (gradient, dx, n) = (g.contiguous(), y.EmptyLike(), RowLength(y));
+        var (dx, n) = (y.EmptyLike(), RowLength(y));
         InRows(y, n, (from, to) =>
         {
             if (y.dtype == ScalarType.Float64)
             {
-                SoftmaxKernel.LogBackward<double>(gradient.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
+                SoftmaxKernel.LogBackward<double>(g.Dense<double>()[from..to], y.Dense<double>()[from..to], dx.Dense<double>()[from..to], n);
             }
             else
             {
-                SoftmaxKernel.LogBackward<float>(gradient.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
+                SoftmaxKernel.LogBackward<float>(g.Dense<float>()[from..to], y.Dense<float>()[from..to], dx.Dense<float>()[from..to], n);
             }
         });
-        return Graph.Done(dx, gradient, y);
+        return Tensor.Done(dx, g, y);
     }
 
     // From and to are elements, at the bounds of rows.

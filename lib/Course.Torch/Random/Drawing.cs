@@ -53,13 +53,12 @@ internal static class Drawing
 
     public static void Bernoulli(Tensor target, double p, Generator generator) => Fill(target, () => generator.NextDouble() < p ? 1 : 0);
 
-    /// <summary>One draw per probability, of the probabilities' own precision.</summary>
-    public static void Bernoulli(Tensor probabilities, Tensor target, Generator generator)
+    /// <summary>One draw per probability, of single precision if the probabilities were.</summary>
+    /// <param name="probabilities">Dense, Float64.</param>
+    public static void Bernoulli(Tensor probabilities, bool single, Tensor target, Generator generator)
     {
-        var single = probabilities.dtype == ScalarType.Float32;
-        var p = probabilities.to_type(ScalarType.Float64).contiguous();
         var next = 0;
-        Fill(target, () => (single ? generator.NextSingle() : generator.NextDouble()) < p.Dense<double>()[next++] ? 1 : 0);
+        Fill(target, () => (single ? generator.NextSingle() : generator.NextDouble()) < probabilities.Dense<double>()[next++] ? 1 : 0);
     }
 
     public static void Exponential(Tensor target, double lambda, Generator generator) =>

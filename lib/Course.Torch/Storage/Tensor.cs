@@ -6,6 +6,7 @@ public static partial class torch
 {
     /// <summary>
     /// An n-dimensional array of one element type: a window (shape, strides, offset) on a storage that views share.
+    /// The one type that spans floors: here is what lies in memory; each floor above adds its own part.
     /// </summary>
     public partial class Tensor : IDisposable
     {
@@ -169,15 +170,6 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Same object.</summary>
-        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
-
-        /// <summary>Same values and shape, not the same object.</summary>
-        public bool Equals(Tensor target) =>
-            target is not null && Shape.AsSpan().SequenceEqual(target.Shape) && eq(target).all().ToBoolean();
-
-        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-
         protected virtual void Dispose(bool disposing)
         {
             if (Interlocked.Exchange(ref _storage, null) is { } storage)
@@ -197,6 +189,25 @@ public static partial class torch
             }
 
             return new Tensor(Storage.Allocate(count * dtype.Size()), shape, Layout.RowMajor(shape), 0, dtype);
+        }
+
+        /// <summary>A fresh row-major tensor of zeros.</summary>
+        internal static Tensor Zeros(long[] shape, ScalarType dtype) => Empty(shape, dtype).Cleared();
+
+        /// <summary>Filled with zeros; dense, and alone on its storage.</summary>
+        internal Tensor Cleared()
+        {
+            Storage.Span<byte>()[..(int)(Count * ElementSize)].Clear();
+            return this;
+        }
+
+        /// <summary>Ends an operation: the inputs lived until here.</summary>
+        internal static Tensor Done(Tensor result, Tensor a, Tensor? b = null, Tensor? c = null)
+        {
+            GC.KeepAlive(a);
+            GC.KeepAlive(b);
+            GC.KeepAlive(c);
+            return result;
         }
 
         /// <summary>Fresh memory with this tensor's shape.</summary>

@@ -40,9 +40,6 @@ public static partial class TensorExtensionMethods
         where T : struct
         => from_array(new[] { scalar }).reshape().to(device ?? CPU).requires_grad_(requires_grad);
 
-    /// <summary>A parameter with the same memory.</summary>
-    public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
-
     public static float ToSingle(this Tensor value) => value.ToScalar().ToSingle();
 
     public static double ToDouble(this Tensor value) => value.ToScalar().ToDouble();

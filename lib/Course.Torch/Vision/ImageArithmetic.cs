@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>The arithmetic behind the transforms.</summary>
-internal static class ImageOps
+internal static class ImageArithmetic
 {
     private const double Slack = 1e-3; // 1.0 must land on the largest integer, not beyond it
 

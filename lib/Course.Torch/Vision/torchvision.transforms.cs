@@ -16,18 +16,18 @@ public static partial class torchvision
         public static ITransform Lambda(Func<Tensor, Tensor> lambda) => new Transform(lambda);
 
         /// <summary>The middle; zeros around an image that is smaller.</summary>
-        public static ITransform CenterCrop(int height, int width) => new Transform(image => ImageOps.CenterCrop(image, height, width));
+        public static ITransform CenterCrop(int height, int width) => new Transform(image => ImageArithmetic.CenterCrop(image, height, width));
 
         /// <summary>The middle square; zeros around an image that is smaller.</summary>
         public static ITransform CenterCrop(int size) => CenterCrop(size, size);
 
         /// <summary>Another element type, the full range of one onto that of the other; 0 to 1 for floating point.</summary>
-        public static ITransform ConvertImageDtype(ScalarType dtype) => new Transform(image => ImageOps.Convert(image, dtype));
+        public static ITransform ConvertImageDtype(ScalarType dtype) => new Transform(image => ImageArithmetic.Convert(image, dtype));
 
         /// <summary>Red, green and blue weighed into one grey channel, or into three equal ones. A grey image stays as it is.</summary>
         /// <param name="outputChannels">1 or 3.</param>
         public static ITransform Grayscale(int outputChannels = 1) => outputChannels is 1 or 3
-            ? new Transform(image => ImageOps.Gray(image, outputChannels))
+            ? new Transform(image => ImageArithmetic.Gray(image, outputChannels))
             : throw new ArgumentException($"Grayscale: {outputChannels} output channels; give 1 or 3", nameof(outputChannels));
 
         /// <summary>Left becomes right.</summary>
@@ -56,8 +56,8 @@ public static partial class torchvision
                 throw new ArgumentException($"Normalize: {means.Length} means and {stdevs.Length} standard deviations; give one of each a channel");
             }
 
-            var (mean, deviation) = (ImageOps.PerChannel(means, dtype, device), ImageOps.PerChannel(stdevs, dtype, device));
-            return new Transform(image => ImageOps.Normalize(image, mean, deviation));
+            var (mean, deviation) = (ImageArithmetic.PerChannel(means, dtype, device), ImageArithmetic.PerChannel(stdevs, dtype, device));
+            return new Transform(image => ImageArithmetic.Normalize(image, mean, deviation));
         }
 
         /// <summary>A border, as <c>nn.functional.pad</c> has it: left, right, top, bottom.</summary>

@@ -23,8 +23,8 @@ public class KernelTests
         for (var n = 0; n <= 257; n++)
         {
             var (x, y, dx) = (Wave(n), new float[n], new float[n]);
-            GeluKernel.Forward(x, y);
-            GeluKernel.Backward(Enumerable.Repeat(1f, n).ToArray(), x, dx);
+            GeluFloats.Forward(x, y);
+            GeluFloats.Backward(Enumerable.Repeat(1f, n).ToArray(), x, dx);
             for (var i = 0; i < n; i++)
             {
                 var phi = 0.5 * ErrorFunction.Erfc(-x[i] * ErrorFunction.InverseSqrt2);
@@ -43,7 +43,7 @@ public class KernelTests
     public void Gelu_OfExtremes_IsTheirLimit(float x, float expected)
     {
         var y = new float[1];
-        GeluKernel.Forward([x], y);
+        GeluFloats.Forward([x], y);
 
         Assert.Equal(expected, y[0]);
     }

@@ -21,26 +21,8 @@ public static partial class torch
                     throw new ArgumentException("scaled_dot_product_attention: give either a mask or is_casual: true");
                 }
 
-                return attn_mask is null && p == 0 && AttentionOps.Fits(query, key, value)
-                    ? AttentionOps.Forward(query, key, value, is_casual)
-                    : dropout(AttentionWeights(query, key, attn_mask, is_casual), p).matmul(value);
-            }
-
-            internal static Tensor AttentionWeights(Tensor query, Tensor key, Tensor? mask, bool causal)
-            {
-                var scores = (query * (1 / Math.Sqrt(query.Shape[^1]))).matmul(key.mT);
-                if (causal)
-                {
-                    scores = scores.masked_fill(ones(query.Shape[^2], key.Shape[^2], @bool).triu(1), double.NegativeInfinity);
-                }
-                else if (mask is not null)
-                {
-                    scores = mask.dtype == ScalarType.Bool
-                        ? scores.masked_fill(mask.logical_not(), double.NegativeInfinity)
-                        : scores + mask;
-                }
-
-                return scores.softmax(-1);
+                var fused = attn_mask is null && p == 0 ? Fused.Attention(query, key, value, is_casual) : null;
+                return fused ?? dropout(Fused.AttentionWeights(query, key, attn_mask, is_casual), p).matmul(value);
             }
         }
     }

@@ -22,17 +22,7 @@ public static partial class torch
                 CheckLike("weight", weight, normalized_shape, input);
                 CheckLike("bias", bias, normalized_shape, input);
                 var n = (int)Layout.Count(normalized_shape);
-                var x = input.contiguous();
-                var (w, b) = (weight?.contiguous(), bias?.contiguous());
-                var (y, means, scales) = LayerNormOps.Forward(x, w, b, n, eps);
-                var rule = NormRules.LayerNorm(n, eps, w is not null, b is not null);
-                return (w, b) switch
-                {
-                    (null, null) => Graph.Record(y, rule, [x], [x, means, scales]),
-                    (null, _) => Graph.Record(y, rule, [x, b], [x, means, scales]),
-                    (_, null) => Graph.Record(y, rule, [x, w], [x, means, scales, w]),
-                    _ => Graph.Record(y, rule, [x, w, b], [x, means, scales, w]),
-                };
+                return Fused.LayerNorm(input, weight, bias, n, eps);
             }
 
             /// <summary>Mean 0 and variance 1 per channel (dimension 1), by the batch's statistics while training, else by the running ones.</summary>

@@ -20,10 +20,7 @@ public static partial class torch
 
                 CheckConvolution(input, weight, groups);
                 var geometry = Windows("conv2d", input, [weight.Shape[2], weight.Shape[3]], strides, padding, dilation, false);
-                var (x, w) = (input.contiguous(), weight.contiguous());
-                var y = ConvolutionOps.Forward(x, w, bias?.contiguous(), geometry, (int)groups);
-                var rule = WindowRules.Convolution(geometry, (int)groups);
-                return bias is null ? Graph.Record(y, rule, [x, w], [x, w]) : Graph.Record(y, rule, [x, w, bias], [x, w]);
+                return Fused.Convolution(input, weight, bias, geometry, (int)groups);
             }
 
             /// <summary>conv2d with padding by name: none, or so that the size stays.</summary>
@@ -75,10 +72,8 @@ public static partial class torch
                 }
 
                 CheckPadding("max_pool2d", kernel_size, padding);
-                var x = input.contiguous();
-                var geometry = Windows("max_pool2d", x, kernel_size, strides ?? kernel_size, padding, dilation, ceil_mode);
-                var (y, places) = PoolOps.Max(x, geometry);
-                return (Graph.Record(y, WindowRules.MaxPool, [x], [places], "max_pool2d"), places);
+                var geometry = Windows("max_pool2d", input, kernel_size, strides ?? kernel_size, padding, dilation, ceil_mode);
+                return Fused.MaxPool(input, geometry);
             }
 
             public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
@@ -141,9 +136,8 @@ public static partial class torch
             /// <summary>Sliding windows as columns: (N, C, H, W) → (N, C · kh · kw, windows).</summary>
             public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
             {
-                var x = input.contiguous();
-                var geometry = Windows("unfold", x, [kernel_size.Item1, kernel_size.Item2], Both(stride), Both(padding), Both(dilation), false);
-                return Graph.Record(PoolOps.Unfold(x, geometry), WindowRules.Unfold(geometry), [x]);
+                var geometry = Windows("unfold", input, [kernel_size.Item1, kernel_size.Item2], Both(stride), Both(padding), Both(dilation), false);
+                return Fused.Unfold(input, geometry, "unfold");
             }
 
             public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
@@ -151,9 +145,8 @@ public static partial class torch
 
             private static Tensor WindowSums(Tensor input, WindowGeometry g)
             {
-                var x = input.contiguous();
-                var columns = Graph.Record(PoolOps.Unfold(x, g), WindowRules.Unfold(g), [x], default, "avg_pool2d");
-                return columns.reshape(x.Shape[0], x.Shape[1], g.Kernel, g.OutPlane).sum(2L).reshape(x.Shape[0], x.Shape[1], g.OutHeight, g.OutWidth);
+                var (n, c) = (input.Shape[0], input.Shape[1]);
+                return Fused.Unfold(input, g, "avg_pool2d").reshape(n, c, g.Kernel, g.OutPlane).sum(2L).reshape(n, c, g.OutHeight, g.OutWidth);
             }
 
             private static Tensor MeansOfParts(Tensor input, int dim, long parts)

@@ -80,43 +80,8 @@ namespace TorchSharp
                         throw new TorchError($"linear: bias {bias.ShapeText} for weights {weights.ShapeText}; wanted ({weights.Shape[0]})");
                     }
 
-                    var rows = input.IsDense ? input : input.contiguous();
-                    var y = Tensor.Empty([.. input.Shape[..^1], weights.Shape[0]], input.dtype);
-                    using (var flat = y.Window([y.Shape.Length == 1 ? 1 : Layout.Count(y.Shape.AsSpan(0, y.Rank - 1)), weights.Shape[0]], [weights.Shape[0], 1], 0))
-                    using (var x = rows.Window([flat.Shape[0], input.Shape[^1]], [input.Shape[^1], 1], rows.Offset))
-                    using (var w = weights.Window([weights.Shape[1], weights.Shape[0]], [weights.Strides[1], weights.Strides[0]], weights.Offset))
-                    {
-                        if (bias is not null)
-                        {
-                            Repeat(bias, flat);
-                        }
-
-                        MatrixProduct.Run(x, w, flat, accumulate: bias is not null);
-                    }
-
-                    return bias is null
-                        ? Graph.Record(y, MatrixRules.Linear, [rows, weights], [rows, weights])
-                        : Graph.Record(y, MatrixRules.Linear, [rows, weights, bias], [rows, weights]);
+                    return Fused.Linear(input, weights, bias);
                 }
-
-                private static void Repeat(Tensor row, Tensor matrix)
-                {
-                    if (matrix.Count < 2 * Kernels.Workers.RowGrain)
-                    {
-                        Copying.Copy(row, matrix);
-                    }
-                    else
-                    {
-                        RepeatOnThreads(row, matrix);
-                    }
-                }
-
-                private static void RepeatOnThreads(Tensor row, Tensor matrix) =>
-                    Kernels.Workers.Rows((int)matrix.Shape[0], (int)matrix.Shape[1], (from, to) =>
-                    {
-                        using var part = matrix.Window([to - from, matrix.Shape[1]], [matrix.Shape[1], 1], from * matrix.Shape[1]);
-                        Copying.Copy(row, part);
-                    });
             }
         }
     }

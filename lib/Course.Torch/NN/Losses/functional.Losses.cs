@@ -26,7 +26,7 @@ public static partial class torch
 
                 if (input.Rank == 2 && weight is null && label_smoothing == 0 && HasClasses(input, target))
                 {
-                    return Reduce(CrossEntropyOps.PerRow(input, target), reduction);
+                    return Reduce(Fused.CrossEntropy(input, target), reduction);
                 }
 
                 var logs = input.log_softmax(dim);

@@ -12,6 +12,9 @@ public static partial class torch
         /// <summary>This tensor if its memory is row-major, else a copy that is.</summary>
         public Tensor contiguous() => IsDense ? this : clone();
 
+        /// <summary>This tensor if its last dimension lies in one piece, else a copy that does.</summary>
+        internal Tensor WithDenseRows() => _strides[^1] == 1 ? this : contiguous();
+
         /// <summary>Overwrites this tensor by the source, broadcast and converted.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
@@ -123,13 +126,13 @@ public static partial class torch
         {
             var copy = EmptyLike();
             Copying.Copy(this, copy);
-            return Graph.Done(copy, this);
+            return Tensor.Done(copy, this);
         }
 
         /// <summary>this += gradient, unseen by the graph.</summary>
         internal void AddInto(Tensor gradient)
         {
-            Elementwise.Binary<Kernels.AddOp>(this, gradient.As(_dtype), this);
+            Elementwise.Binary<Kernels.AddKernel>(this, gradient.As(_dtype), this);
             Written();
             GC.KeepAlive(gradient);
         }

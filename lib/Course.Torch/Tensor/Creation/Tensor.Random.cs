@@ -93,7 +93,7 @@ public static partial class torch
             }
 
             var result = EmptyLike();
-            Drawing.Bernoulli(this, result, generator ?? Generator.Default);
+            DrawTruths(this, result, generator);
             return result;
         }
 
@@ -108,7 +108,7 @@ public static partial class torch
         }
 
         public Tensor bernoulli_(Tensor p, Generator? generator = null) =>
-            Drawn("bernoulli_", target => Drawing.Bernoulli(p.expand(Shape), target, generator ?? Generator.Default));
+            Drawn("bernoulli_", target => DrawTruths(p.expand(Shape), target, generator));
 
         /// <summary>Overwritten by uniform numbers in [from, to).</summary>
         public Tensor uniform_(double from, double to, Generator? generator = null)
@@ -178,6 +178,9 @@ public static partial class torch
 
             return samples.reshape([.. Shape[..^1], num_samples]);
         }
+
+        private static void DrawTruths(Tensor p, Tensor target, Generator? generator) => Drawing.Bernoulli(
+            p.to_type(ScalarType.Float64).contiguous(), single: p.dtype == ScalarType.Float32, target, generator ?? Generator.Default);
 
         private void CheckWeights(long samples, bool replacement)
         {

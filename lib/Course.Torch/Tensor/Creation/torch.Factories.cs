@@ -156,12 +156,8 @@ public static partial class torch
         return dtype is { } type ? data.to_type(type) : data.alias();
     }
 
-    private static Tensor MakeZeros(long[] size, ScalarType? dtype, Device? device, bool requires_grad)
-    {
-        var result = MakeEmpty(size, dtype, device, false);
-        result.Storage.Span<byte>()[..(int)(result.Count * result.ElementSize)].Clear();
-        return result.requires_grad_(requires_grad);
-    }
+    private static Tensor MakeZeros(long[] size, ScalarType? dtype, Device? device, bool requires_grad) =>
+        MakeEmpty(size, dtype, device, false).Cleared().requires_grad_(requires_grad);
 
     private static Tensor MakeOnes(long[] size, ScalarType? dtype, Device? device, bool requires_grad) =>
         MakeFull(size, 1, dtype ?? DTypes.Default, device, requires_grad);

@@ -1,5 +1,5 @@
 using TorchSharp.Kernels;
-using TorchSharp.Modules;
+using Approximate = TorchSharp.Modules.GELU.Approximate; // declared here, a part of the module above
 
 namespace TorchSharp;
 
@@ -8,7 +8,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>max(x, 0). NaN stays NaN.</summary>
-        public Tensor relu() => NumberUnary<ReluOp>(UnaryRules.Relu);
+        public Tensor relu() => NumberUnary<ReluKernel>(UnaryRules.Relu);
 
         public Tensor relu_() => InPlace(static x => x.relu());
 
@@ -18,23 +18,23 @@ public static partial class torch
         public Tensor relu6_() => InPlace(static x => x.relu6());
 
         /// <summary>x σ(x).</summary>
-        public Tensor silu() => FloatUnary<SiluOp>(UnaryRules.Silu);
+        public Tensor silu() => FloatUnary<SiluKernel>(UnaryRules.Silu);
 
         public Tensor silu_() => InPlace(static x => x.silu());
 
         /// <summary>x Φ(x), exact.</summary>
-        public Tensor gelu() => FloatUnary<GeluOp>(UnaryRules.Gelu);
+        public Tensor gelu() => FloatUnary<GeluKernel>(UnaryRules.Gelu);
 
         public Tensor gelu_() => InPlace(static x => x.gelu());
 
-        public Tensor gelu(GELU.Approximate approximate) => approximate == GELU.Approximate.tanh
-            ? FloatUnary<GeluTanhOp>(UnaryRules.GeluTanh)
+        public Tensor gelu(Approximate approximate) => approximate == Approximate.tanh
+            ? FloatUnary<GeluTanhKernel>(UnaryRules.GeluTanh)
             : gelu();
 
-        public Tensor gelu_(GELU.Approximate approximate) => InPlace(x => x.gelu(approximate));
+        public Tensor gelu_(Approximate approximate) => InPlace(x => x.gelu(approximate));
 
         /// <summary>ln σ(x).</summary>
-        public Tensor log_sigmoid() => FloatUnary<LogSigmoidOp>(UnaryRules.LogSigmoid);
+        public Tensor log_sigmoid() => FloatUnary<LogSigmoidKernel>(UnaryRules.LogSigmoid);
 
         /// <summary>x above 0, negative_slope · x below.</summary>
         public Tensor leaky_relu(Scalar negative_slope) => torch.where(gt(0), this, this * negative_slope);
@@ -115,14 +115,14 @@ public static partial class torch
         /// <summary>Logarithm of <see cref="softmax"/>, without rounding it to 0 first.</summary>
         public Tensor log_softmax(long dim, ScalarType? dtype = null) => AlongLast("log_softmax", dim, dtype, RowOps.LogSoftmax, ReductionRules.LogSoftmax);
 
-        private Tensor AlongLast(string op, long dim, ScalarType? dtype, Func<Tensor, Tensor> forward, GradientRule rule)
+        private Tensor AlongLast(string op, long dim, ScalarType? dtype, Func<Tensor, Tensor> forward, UnaryRule rule)
         {
             var d = Layout.Dim(op, dim, Rank);
             var x = As(dtype ?? (_dtype.IsFloating() ? _dtype : DTypes.Default));
             var last = d >= Rank - 1;
             var rows = (last ? x : x.transpose(d, -1)).contiguous();
             var y = forward(rows);
-            Graph.Record(y, rule, [rows], [y], op);
+            Graph.Record(y, rule.Rule, [rows], [y], op);
             return last ? y : y.transpose(d, -1);
         }
     }

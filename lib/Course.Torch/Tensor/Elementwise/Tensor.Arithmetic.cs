@@ -9,7 +9,7 @@ public static partial class torch
         /// <summary>Sum with broadcasting. Truth values: or.</summary>
         public Tensor add(Tensor target) => CommonType(this, target) == ScalarType.Bool
             ? logical_or(target)
-            : Binary<AddOp>(this, target, BinaryRules.Add);
+            : Binary<AddKernel>(this, target, BinaryRules.Add);
 
         public Tensor add(Scalar scalar) => add(FromNumber(scalar));
 
@@ -18,7 +18,7 @@ public static partial class torch
 
         public Tensor add(Scalar scalar, Scalar alpha) => add(FromNumber(scalar) * alpha);
 
-        public Tensor add_(Tensor target) => BinaryInPlace<AddOp>(target, BinaryRules.Add);
+        public Tensor add_(Tensor target) => BinaryInPlace<AddKernel>(target, BinaryRules.Add);
 
         public Tensor add_(Scalar scalar) => add_(Number(scalar));
 
@@ -29,7 +29,7 @@ public static partial class torch
         /// <summary>Difference with broadcasting.</summary>
         public Tensor sub(Tensor target) => CommonType(this, target) == ScalarType.Bool
             ? throw new TorchError("sub: Bool tensors cannot be subtracted; use ^ (xor) or ~ (not)")
-            : Binary<SubtractOp>(this, target, BinaryRules.Subtract);
+            : Binary<SubtractKernel>(this, target, BinaryRules.Subtract);
 
         public Tensor sub(Scalar target) => sub(FromNumber(target));
 
@@ -37,7 +37,7 @@ public static partial class torch
 
         public Tensor subtract(Scalar target) => sub(target);
 
-        public Tensor sub_(Tensor target) => BinaryInPlace<SubtractOp>(target, BinaryRules.Subtract);
+        public Tensor sub_(Tensor target) => BinaryInPlace<SubtractKernel>(target, BinaryRules.Subtract);
 
         public Tensor sub_(Scalar target) => sub_(Number(target));
 
@@ -46,7 +46,7 @@ public static partial class torch
         public Tensor subtract_(Scalar target) => sub_(target);
 
         /// <summary>Element-wise product with broadcasting. Truth values: and.</summary>
-        public Tensor mul(Tensor target) => Binary<MultiplyOp>(this, target, BinaryRules.Multiply);
+        public Tensor mul(Tensor target) => Binary<MultiplyKernel>(this, target, BinaryRules.Multiply);
 
         public Tensor mul(Scalar target) => mul(FromNumber(target));
 
@@ -54,7 +54,7 @@ public static partial class torch
 
         public Tensor multiply(Scalar target) => mul(target);
 
-        public Tensor mul_(Tensor target) => BinaryInPlace<MultiplyOp>(target, BinaryRules.Multiply);
+        public Tensor mul_(Tensor target) => BinaryInPlace<MultiplyKernel>(target, BinaryRules.Multiply);
 
         public Tensor mul_(Scalar target) => mul_(Number(target));
 
@@ -63,7 +63,7 @@ public static partial class torch
         {
             RoundingMode.floor => floor_divide(target),
             RoundingMode.trunc => TruncatedQuotient(target),
-            _ => Binary<DivideOp>(this, target, BinaryRules.Divide, floating: true),
+            _ => Binary<DivideKernel>(this, target, BinaryRules.Divide, floating: true),
         };
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(FromNumber(target), rounding_mode);
@@ -73,7 +73,7 @@ public static partial class torch
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
 
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None
-            ? BinaryInPlace<DivideOp>(target, BinaryRules.Divide, floating: true)
+            ? BinaryInPlace<DivideKernel>(target, BinaryRules.Divide, floating: true)
             : InPlace(x => x.div(target, rounding_mode), target);
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div_(Number(target), rounding_mode);
@@ -160,12 +160,12 @@ public static partial class torch
         public Tensor float_power_(Tensor target) => InPlace(x => x.float_power(target), target);
 
         /// <summary>Larger of two, NaN if either is.</summary>
-        public Tensor maximum(Tensor other) => Binary<MaximumOp>(this, other, BinaryRules.Maximum);
+        public Tensor maximum(Tensor other) => Binary<MaximumKernel>(this, other, BinaryRules.Maximum);
 
         public Tensor max(Tensor other) => maximum(other);
 
         /// <summary>Smaller of two, NaN if either is.</summary>
-        public Tensor minimum(Tensor other) => Binary<MinimumOp>(this, other, BinaryRules.Minimum);
+        public Tensor minimum(Tensor other) => Binary<MinimumKernel>(this, other, BinaryRules.Minimum);
 
         public Tensor min(Tensor other) => minimum(other);
 
@@ -227,23 +227,23 @@ public static partial class torch
 
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace(x => x.lerp(end, weight), end);
 
-        public Tensor bitwise_and(Tensor other) => IntegerBinary<AndOp>(this, other);
+        public Tensor bitwise_and(Tensor other) => IntegerBinary<AndKernel>(this, other);
 
         public Tensor bitwise_and_(Tensor other) => InPlace(x => x.bitwise_and(other));
 
-        public Tensor bitwise_or(Tensor other) => IntegerBinary<OrOp>(this, other);
+        public Tensor bitwise_or(Tensor other) => IntegerBinary<OrKernel>(this, other);
 
         public Tensor bitwise_or_(Tensor other) => InPlace(x => x.bitwise_or(other));
 
-        public Tensor bitwise_xor(Tensor other) => IntegerBinary<XorOp>(this, other);
+        public Tensor bitwise_xor(Tensor other) => IntegerBinary<XorKernel>(this, other);
 
         public Tensor bitwise_xor_(Tensor other) => InPlace(x => x.bitwise_xor(other));
 
-        public Tensor bitwise_left_shift(Tensor other) => IntegerBinary<ShiftLeftOp>(this, other);
+        public Tensor bitwise_left_shift(Tensor other) => IntegerBinary<ShiftLeftKernel>(this, other);
 
         public Tensor bitwise_left_shift_(Tensor other) => InPlace(x => x.bitwise_left_shift(other));
 
-        public Tensor bitwise_right_shift(Tensor other) => IntegerBinary<ShiftRightOp>(this, other);
+        public Tensor bitwise_right_shift(Tensor other) => IntegerBinary<ShiftRightKernel>(this, other);
 
         public Tensor bitwise_right_shift_(Tensor other) => InPlace(x => x.bitwise_right_shift(other));
 

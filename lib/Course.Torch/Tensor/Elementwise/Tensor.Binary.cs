@@ -53,8 +53,8 @@ public static partial class torch
         private static int Priority(Tensor t) => t.Rank > 0 ? 2 : t.IsNumber ? 0 : 1;
 
         /// <summary>y = op(a, b) in their common type (or its floating form), with gradients.</summary>
-        private static Tensor Binary<TOp>(Tensor a, Tensor b, BinaryRule rule, bool floating = false, [CallerMemberName] string op = "")
-            where TOp : INumberBinary
+        private static Tensor Binary<TKernel>(Tensor a, Tensor b, BinaryRule rule, bool floating = false, [CallerMemberName] string op = "")
+            where TKernel : INumberBinary
         {
             ArgumentNullException.ThrowIfNull(b);
             var type = CommonType(a, b);
@@ -66,17 +66,17 @@ public static partial class torch
             var shape = Layout.Broadcast(op, a.Shape, b.Shape);
             var (left, right) = (a.As(type), b.As(type));
             var y = Empty(shape, type);
-            Elementwise.Binary<TOp>(left, right, y);
-            return Graph.Wants(left, right) ? rule.Record(y, left, right, op) : Graph.Done(y, left, right);
+            Elementwise.Binary<TKernel>(left, right, y);
+            return Graph.Wants(left, right) ? rule.Record(y, left, right, op) : Tensor.Done(y, left, right);
         }
 
         /// <summary>this = op(this, b). Without history it writes straight into this tensor.</summary>
-        private Tensor BinaryInPlace<TOp>(Tensor b, BinaryRule rule, bool floating = false, [CallerMemberName] string op = "")
-            where TOp : INumberBinary
+        private Tensor BinaryInPlace<TKernel>(Tensor b, BinaryRule rule, bool floating = false, [CallerMemberName] string op = "")
+            where TKernel : INumberBinary
         {
             if (Graph.Wants(this, b) || b.dtype != _dtype || b.Rank > Rank || (floating && !_dtype.IsFloating()) || _dtype == ScalarType.Bool)
             {
-                return InPlace(x => Binary<TOp>(x, b.IsNumber && b.dtype.Category() <= x.dtype.Category() ? b.As(x.dtype) : b, rule, floating, op), b, op);
+                return InPlace(x => Binary<TKernel>(x, b.IsNumber && b.dtype.Category() <= x.dtype.Category() ? b.As(x.dtype) : b, rule, floating, op), b, op);
             }
 
             CheckWritable(op);
@@ -85,13 +85,13 @@ public static partial class torch
                 throw new TorchError($"{op}: {b.ShapeText} does not broadcast into this {ShapeText} tensor; use the out-of-place variant");
             }
 
-            Elementwise.Binary<TOp>(this, ReferenceEquals(b.Storage, Storage) && !ReferenceEquals(b, this) ? b.Copy() : b, this);
+            Elementwise.Binary<TKernel>(this, ReferenceEquals(b.Storage, Storage) && !ReferenceEquals(b, this) ? b.Copy() : b, this);
             Written();
-            return Graph.Done(this, b);
+            return Tensor.Done(this, b);
         }
 
-        private static Tensor IntegerBinary<TOp>(Tensor a, Tensor b, [CallerMemberName] string op = "")
-            where TOp : IIntegerBinary
+        private static Tensor IntegerBinary<TKernel>(Tensor a, Tensor b, [CallerMemberName] string op = "")
+            where TKernel : IIntegerBinary
         {
             var type = CommonType(a, b);
             if (type.IsFloating())
@@ -101,19 +101,19 @@ public static partial class torch
 
             var (left, right) = (a.As(type), b.As(type));
             var y = Empty(Layout.Broadcast(op, a.Shape, b.Shape), type);
-            Elementwise.Integer<TOp>(left, right, y);
-            return Graph.Done(y, left, right);
+            Elementwise.Integer<TKernel>(left, right, y);
+            return Tensor.Done(y, left, right);
         }
 
-        private static Tensor Compare<TOp>(Tensor a, Tensor b, [CallerMemberName] string op = "")
-            where TOp : IComparison
+        private static Tensor Compare<TKernel>(Tensor a, Tensor b, [CallerMemberName] string op = "")
+            where TKernel : IComparison
         {
             ArgumentNullException.ThrowIfNull(b);
             var type = CommonType(a, b);
             var (left, right) = (a.As(type), b.As(type));
             var y = Empty(Layout.Broadcast(op, a.Shape, b.Shape), ScalarType.Bool);
-            Elementwise.Compare<TOp>(left, right, y);
-            return Graph.Done(y, left, right);
+            Elementwise.Compare<TKernel>(left, right, y);
+            return Tensor.Done(y, left, right);
         }
 
         /// <summary>This tensor in another type; itself if it has that type.</summary>

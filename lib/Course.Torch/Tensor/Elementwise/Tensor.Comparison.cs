@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels;
 
 namespace TorchSharp;
@@ -6,8 +7,17 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>Same object.</summary>
+        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
+
+        /// <summary>Same values and shape, not the same object.</summary>
+        public bool Equals(Tensor target) =>
+            target is not null && Shape.AsSpan().SequenceEqual(target.Shape) && eq(target).all().ToBoolean();
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
         /// <summary>True where equal, with broadcasting.</summary>
-        public Tensor eq(Tensor target) => Compare<EqualOp>(this, target);
+        public Tensor eq(Tensor target) => Compare<EqualKernel>(this, target);
 
         public Tensor eq(Scalar target) => eq(FromNumber(target));
 
@@ -17,7 +27,7 @@ public static partial class torch
 
         public Tensor eq_(Scalar target) => InPlace(x => x.eq(target));
 
-        public Tensor ne(Tensor target) => Compare<NotEqualOp>(this, target);
+        public Tensor ne(Tensor target) => Compare<NotEqualKernel>(this, target);
 
         public Tensor ne(Scalar target) => ne(FromNumber(target));
 
@@ -29,7 +39,7 @@ public static partial class torch
 
         public Tensor not_equal_(Tensor target) => ne_(target);
 
-        public Tensor lt(Tensor target) => Compare<LessOp>(this, target);
+        public Tensor lt(Tensor target) => Compare<LessKernel>(this, target);
 
         public Tensor lt(Scalar target) => lt(FromNumber(target));
 
@@ -39,7 +49,7 @@ public static partial class torch
 
         public Tensor lt_(Scalar target) => InPlace(x => x.lt(target));
 
-        public Tensor le(Tensor target) => Compare<LessEqualOp>(this, target);
+        public Tensor le(Tensor target) => Compare<LessEqualKernel>(this, target);
 
         public Tensor le(Scalar target) => le(FromNumber(target));
 
@@ -51,7 +61,7 @@ public static partial class torch
 
         public Tensor less_equal_(Tensor target) => le_(target);
 
-        public Tensor gt(Tensor target) => Compare<GreaterOp>(this, target);
+        public Tensor gt(Tensor target) => Compare<GreaterKernel>(this, target);
 
         public Tensor gt(Scalar target) => gt(FromNumber(target));
 
@@ -61,7 +71,7 @@ public static partial class torch
 
         public Tensor gt_(Scalar target) => InPlace(x => x.gt(target));
 
-        public Tensor ge(Tensor target) => Compare<GreaterEqualOp>(this, target);
+        public Tensor ge(Tensor target) => Compare<GreaterEqualKernel>(this, target);
 
         public Tensor ge(Scalar target) => ge(FromNumber(target));
 
@@ -71,15 +81,15 @@ public static partial class torch
 
         public Tensor ge_(Scalar target) => InPlace(x => x.ge(target));
 
-        public Tensor logical_and(Tensor other) => Compare<LogicalAndOp>(this, other);
+        public Tensor logical_and(Tensor other) => Compare<LogicalAndKernel>(this, other);
 
         public Tensor logical_and_(Tensor other) => InPlace(x => x.logical_and(other));
 
-        public Tensor logical_or(Tensor other) => Compare<LogicalOrOp>(this, other);
+        public Tensor logical_or(Tensor other) => Compare<LogicalOrKernel>(this, other);
 
         public Tensor logical_or_(Tensor other) => InPlace(x => x.logical_or(other));
 
-        public Tensor logical_xor(Tensor other) => Compare<LogicalXorOp>(this, other);
+        public Tensor logical_xor(Tensor other) => Compare<LogicalXorKernel>(this, other);
 
         public Tensor logical_xor_(Tensor other) => InPlace(x => x.logical_xor(other));
 

@@ -16,7 +16,7 @@ public static partial class torch
             }
 
             return decimals == 0
-                ? FloatUnary<RoundOp>(UnaryRules.Zero)
+                ? FloatUnary<RoundKernel>(UnaryRules.Zero)
                 : (this * Math.Pow(10, decimals)).round() / Math.Pow(10, decimals);
         }
 
@@ -78,8 +78,8 @@ public static partial class torch
         public Tensor nan_to_num_(double nan = 0, double? posinf = null, double? neginf = null) =>
             InPlace(x => x.nan_to_num(nan, posinf, neginf));
 
-        private Tensor NumberUnary<TOp>(UnaryRule rule, [CallerMemberName] string op = "")
-            where TOp : INumberUnary
+        private Tensor NumberUnary<TKernel>(UnaryRule rule, [CallerMemberName] string op = "")
+            where TKernel : INumberUnary
         {
             if (_dtype == ScalarType.Bool)
             {
@@ -87,22 +87,22 @@ public static partial class torch
             }
 
             var y = EmptyLike();
-            Elementwise.Unary<TOp>(this, y);
+            Elementwise.Unary<TKernel>(this, y);
             return RecordUnary(y, this, rule, op);
         }
 
-        private Tensor FloatUnary<TOp>(UnaryRule rule, [CallerMemberName] string op = "")
-            where TOp : IFloatUnary
+        private Tensor FloatUnary<TKernel>(UnaryRule rule, [CallerMemberName] string op = "")
+            where TKernel : IFloatUnary
         {
             var x = ToFloating();
             var y = x.EmptyLike();
-            Elementwise.UnaryFloat<TOp>(x, y);
+            Elementwise.UnaryFloat<TKernel>(x, y);
             return RecordUnary(y, x, rule, op);
         }
 
         private static Tensor RecordUnary(Tensor y, Tensor x, UnaryRule rule, string op) => Graph.Wants(x)
             ? Graph.Record(y, rule.Rule, [x], rule.SavesInput ? [x] : rule.SavesResult ? [y] : [], op)
-            : Graph.Done(y, x);
+            : Tensor.Done(y, x);
 
         /// <summary>This tensor, or its conversion to the default floating type.</summary>
         internal Tensor ToFloating() => _dtype.IsFloating() ? this : to_type(DTypes.Default);

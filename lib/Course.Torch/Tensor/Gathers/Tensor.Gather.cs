@@ -183,7 +183,7 @@ public static partial class torch
                 }
             }
 
-            return Graph.Done(result, mask);
+            return Tensor.Done(result, mask);
         }
 
         public Tensor argwhere() => nonzero();

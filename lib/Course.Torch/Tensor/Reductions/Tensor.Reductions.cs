@@ -200,7 +200,7 @@ public static partial class torch
             return deviations.square().SumOver(dims, keepdim, null) / Math.Max(0, count - (unbiased ? 1 : 0));
         }
 
-        private static Tensor Deviation(Tensor variance) => variance.FloatUnary<SqrtOp>(ReductionRules.Deviation, "std");
+        private static Tensor Deviation(Tensor variance) => variance.FloatUnary<SqrtKernel>(ReductionRules.Deviation, "std");
 
         private static Tensor ProductOver(Tensor input, long dim, bool keepdim, ScalarType? type)
         {
@@ -250,7 +250,7 @@ public static partial class torch
             var rows = detach().movedim([d], [-1]).contiguous();
             var y = Empty(rows.Shape[..^1], ScalarType.Int64);
             Dispatch.Number(_dtype, new ArgBestWork(rows, y, (int)Shape[d], largest));
-            return Graph.Done(keepdim ? y.unsqueeze(d) : y, rows);
+            return Tensor.Done(keepdim ? y.unsqueeze(d) : y, rows);
         }
 
         private Tensor NormOver(ReadOnlySpan<long> dims, bool keepdim, double p)
@@ -330,7 +330,7 @@ public static partial class torch
             GC.KeepAlive(x);
             return Graph.Wants(this)
                 ? Graph.Record(y, rule(mask, kept), [this], savesBoth ? [this, y] : [], op)
-                : Graph.Done(y, this);
+                : Tensor.Done(y, this);
         }
 
         private static Tensor Into(Tensor? target, Tensor result) => target?.copy_(result) ?? result;

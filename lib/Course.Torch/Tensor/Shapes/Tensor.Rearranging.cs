@@ -163,8 +163,8 @@ public static partial class torch
                 throw new TorchError("clamp: neither min nor max was given");
             }
 
-            var result = min is null ? this : Binary<Kernels.MaximumOp>(this, min, BinaryRules.ClampLow, op: "clamp");
-            return max is null ? result : Binary<Kernels.MinimumOp>(result, max, BinaryRules.ClampHigh, op: "clamp");
+            var result = min is null ? this : Binary<Kernels.MaximumKernel>(this, min, BinaryRules.ClampLow, op: "clamp");
+            return max is null ? result : Binary<Kernels.MinimumKernel>(result, max, BinaryRules.ClampHigh, op: "clamp");
         }
 
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => InPlace(x => x.clamp(min, max));

@@ -109,7 +109,8 @@ public static partial class torch
         var rows = new List<Tensor>();
         foreach (var block in blocks)
         {
-            rows.Add(nn.functional.pad(block, [before, columns - before - block.Shape[1]]));
+            var (height, after) = (block.Shape[0], columns - before - block.Shape[1]);
+            rows.Add(cat([zeros(height, before, block.dtype), block, zeros(height, after, block.dtype)], 1));
             before += block.Shape[1];
         }
 
