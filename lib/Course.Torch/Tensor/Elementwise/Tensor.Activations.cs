@@ -1,5 +1,4 @@
 using TorchSharp.Kernels;
-using Approximate = TorchSharp.Modules.GELU.Approximate; // declared here, a part of the module above
 
 namespace TorchSharp;
 
@@ -27,11 +26,8 @@ public static partial class torch
 
         public Tensor gelu_() => InPlace(static x => x.gelu());
 
-        public Tensor gelu(Approximate approximate) => approximate == Approximate.tanh
-            ? FloatUnary<GeluTanhKernel>(UnaryRules.GeluTanh)
-            : gelu();
-
-        public Tensor gelu_(Approximate approximate) => InPlace(x => x.gelu(approximate));
+        /// <summary>x Φ(x), Φ by a tanh of a cubic.</summary>
+        internal Tensor GeluByTanh() => FloatUnary<GeluTanhKernel>(UnaryRules.GeluTanh, "gelu");
 
         /// <summary>ln σ(x).</summary>
         public Tensor log_sigmoid() => FloatUnary<LogSigmoidKernel>(UnaryRules.LogSigmoid);
