@@ -107,6 +107,6 @@ public sealed partial class Figure : HtmlValue
             : throw new InvalidOperationException($"{what}: this figure has no x and y axes."));
     }
 
-    private static (double Low, double High) Ordered(double low, double high) =>
+    internal static (double Low, double High) Ordered(double low, double high) =>
         low < high ? (low, high) : throw new ArgumentException($"range {Numbers.Text(low)} to {Numbers.Text(high)}: the low end must be below the high end");
 }

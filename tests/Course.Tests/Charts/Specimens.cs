@@ -19,6 +19,7 @@ public static class Specimens
         ["nothing"] = () => Chart.Scatter(Array.Empty<double>(), Array.Empty<double>(), "no points").Title("Nothing yet"),
         ["bar"] = () => Chart.Bar(["a", "b"], [1, 2], "one", errors: [0.1, 0.2]).Bar(["a", "b"], [2, 1], "two").Axes("", "score").Title("Bars"),
         ["histogram"] = () => Chart.Histogram(Y, bins: 4, "all").Histogram(X, 4, "some", (1, 5)).Title("Counts"),
+        ["ridges"] = () => Chart.Ridges([Y, X, [double.NaN]], (0, 6), bins: 6).Axes("value", "layer").Title("Ridges"),
         ["box"] = () => Chart.Box("a", [1.0, 2, 3, 4, 20]).Box("b", Y).Axes("fold", "accuracy (%)").Title("Boxes"),
         ["heat map"] = () => Chart.HeatMap(new double[,] { { -1, 0 }, { 1, 2 } }, diverging: true).Scatter([0, 1], [1, 0], groups: [0, 1]).Axes("x", "y", "z").Title("Cells"),
         ["named heat map"] = () => Chart.HeatMap(new double[,] { { 1, 0, 2 }, { 1, double.NaN, 2 } }, ["t", "e", "t"], ["T", "EH"]).Title("Attention"),

@@ -61,6 +61,19 @@ internal sealed partial class SvgPlot
         _svg.Add($"<rect x=\"{x1}\" y=\"{Math.Min(top, foot)}\" width=\"{x2 - x1}\" height=\"{Math.Abs(foot - top)}\" fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"/>");
     }
 
+    /// <summary>The area inside a closed outline, with its rim.</summary>
+    public void Area(double[] x, double[] y, string color, double opacity)
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < x.Length; i++)
+        {
+            SvgMarkup step = $"{(i == 0 ? "M" : "L")}{PixelX(x[i])} {PixelY(y[i])}";
+            path.Append(step.ToString());
+        }
+
+        _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"{Stroke(color)} d=\"{path.ToString()}Z\"/>");
+    }
+
     /// <summary>A vertical error bar with caps; x in axis units.</summary>
     public void ErrorBar(double x, double low, double high)
     {
