@@ -1,0 +1,4 @@
+void Start(Tensor w)
+{
+    w.normal_(0, Math.Sqrt(2.0 / w.shape[1]));
+}
