@@ -8,7 +8,8 @@ internal sealed record RidgeTrace : Trace
     // In units of the distance between two base lines: the highest peak stays below the next line.
     private const double Peak = 0.9;
 
-    private const double Opacity = 0.6;
+    // As Plotly fills an area when it is told no colour; the rim stays whole, to be seen on dark paper.
+    private const double Opacity = 0.5;
 
     /// <summary>All over the same bins.</summary>
     public required HistogramTrace[] Rows { get; init; }
@@ -33,7 +34,6 @@ internal sealed record RidgeTrace : Trace
             ["line"] = new JsonObject { ["color"] = Color, ["width"] = 1 },
             // The gap between two rows ends one area and begins the next.
             ["fill"] = "toself",
-            ["opacity"] = Opacity,
             ["hoverinfo"] = "skip",
             ["showlegend"] = false,
         };
