@@ -2,51 +2,40 @@ using Course.Kernel.Formatting;
 
 namespace Course.Kernel.Directives;
 
-/// <summary>The directives that cells may use beside C#'s own.</summary>
+/// <summary>The directives that cells may use beside C#'s own. Another one is another row.</summary>
 internal static class DirectiveTable
 {
-    private static readonly string[] Markup = ["#!html", "#!markdown", "#!mermaid", "#!javascript", "#!js"];
-    private static readonly string[] CSharp = ["#!csharp", "#!C#", "#!c#"];
-    private static readonly string[] Others = ["#!import", "#!time"];
+    // Languages of Polyglot Notebooks that have no engine here.
+    private static readonly string[] OtherLanguages = ["#!pwsh", "#!powershell", "#!fsharp", "#!f#", "#!sql", "#!kql", "#!python", "#!r", "#!http", "#!value", "#!vscode"];
 
-    public static IEnumerable<string> All => [.. Markup, CSharp[0], .. Others];
-
-    public static bool IsMarkup(string name) => Markup.Contains(name);
-
-    public static bool IsCSharp(string name) => CSharp.Contains(name);
-
-    /// <summary>True for a line that ends a text in another language.</summary>
-    public static bool IsSwitch(string line)
+    /// <summary><c>#r</c>, which the C# parser finds by itself.</summary>
+    public static Directive Reference { get; } = new("#r", ArgumentKind.Quoted, IsPortable: true, (host, call) => host.AddReference(call.Text, call.Line))
     {
-        var name = line.Split((char[]?)null, 2)[0];
-        return IsMarkup(name) || IsCSharp(name) || Others.Contains(name);
-    }
+        Files = [".dll"], Example = "#r \"nuget: Course, 1.0.0\"", ComesFirst = true,
+    };
 
-    public static string Unknown(string name)
-    {
-        var given = name.ToLowerInvariant();
-        var nearest = All.MinBy(known => Distance(known, given))!;
-        return Distance(nearest, given) <= 3
-            ? $"There is no directive {name}. Did you mean {nearest}?"
-            : $"There is no directive {name}. There are: {string.Join(", ", All)}.";
-    }
+    public static IReadOnlyList<Directive> Rows { get; } =
+    [
+        Reference,
+        new("#i", ArgumentKind.Quoted, true, (host, call) => host.AddPackageSource(call.Text, call.Line)) { Example = "#i \"nuget: ../feed\"", ComesFirst = true },
+        new("#load", ArgumentKind.Quoted, false, null) { Files = [".cs", ".csx"] },
+        new("#!html", ArgumentKind.Text, false, (host, call) => host.Show(Markup.Html(call.Text))),
+        new("#!markdown", ArgumentKind.Text, false, (host, call) => host.Show(Markup.Markdown(call.Text))),
+        new("#!mermaid", ArgumentKind.Text, false, (host, call) => host.Show(Markup.Mermaid(call.Text))),
+        new("#!javascript", ArgumentKind.Text, false, (host, call) => host.Show(Markup.JavaScript(call.Text))) { Aliases = ["#!js"] },
+        new("#!csharp", ArgumentKind.None, false, null) { Aliases = ["#!C#", "#!c#"] },
+        new("#!import", ArgumentKind.File, true, (host, call) => host.Import(call.Text, call.Line)) { Files = [".cs", ".csx", ".ipynb"], Example = "#!import helpers.cs" },
+        new("#!time", ArgumentKind.None, true, (host, _) => host.ShowElapsedTime()) { ComesFirst = true },
+    ];
 
-    // Levenshtein: the fewest single-letter edits from one to the other.
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var substitute = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
+    public static Directive? Find(string name) => Rows.FirstOrDefault(row => row.Is(name));
 
-        return row[^1];
-    }
+    /// <summary>Why a line that starts with <c>#!</c> is refused.</summary>
+    public static string Unknown(string name) =>
+        OtherLanguages.Contains(name.ToLowerInvariant())
+            ? $"Cells in the language of {name} cannot run here: this kernel runs C#, and shows {List(row => row.Argument == ArgumentKind.Text)}. Write the cell in C#, or delete it."
+        : NearestWord.To(name, Rows.Where(row => row.EndsText).Select(row => row.Name)) is { } nearest ? $"There is no directive {name}. Did you mean {nearest}?"
+        : $"There is no directive {name}. There are: {List(row => row.EndsText)}.";
+
+    private static string List(Func<Directive, bool> wanted) => string.Join(", ", Rows.Where(wanted).Select(row => row.Name));
 }

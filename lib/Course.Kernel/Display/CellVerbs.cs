@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Course.Kernel.Formatting;
-using Course.Kernel.Session;
 
 namespace Course.Kernel.Display;
 
@@ -12,12 +11,7 @@ public static class CellVerbs
     /// <param name="mimeTypes">The forms to show it in; none: its usual ones.</param>
     /// <returns>The handle by which the display can be changed later.</returns>
     [SuppressMessage("Style", "IDE1006", Justification = "The name that notebooks use.")]
-    public static DisplayedValue display(object? value, params string[] mimeTypes)
-    {
-        var shown = new DisplayedValue(RequireSession(), mimeTypes);
-        shown.Show(value);
-        return shown;
-    }
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => RequireHost().Display.Show(value, mimeTypes);
 
     /// <summary>Text that is HTML already.</summary>
     /// <param name="content">Any fragment.</param>
@@ -34,22 +28,22 @@ public static class CellVerbs
 
     /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True: only when the next output arrives, so that nothing flickers.</param>
-    public static void ClearOutput(bool wait = false) => RequireSession().Post(events => events.ClearOutput(wait));
+    public static void ClearOutput(bool wait = false) => RequireHost().Display.Clear(wait);
 
     /// <summary>Asks the person at the notebook for a line of text.</summary>
     /// <param name="prompt">Shown beside the field.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidOperationException">The notebook runs where no one can answer.</exception>
     public static Task<string> GetInputAsync(string prompt = "") =>
-        Task.FromResult(RequireSession().Ask(prompt, isPassword: false) ?? "");
+        Task.FromResult(RequireHost().Ask(prompt, isPassword: false) ?? "");
 
     /// <summary>Asks the person at the notebook for a line that is not shown.</summary>
     /// <param name="prompt">Shown beside the field.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="InvalidOperationException">The notebook runs where no one can answer.</exception>
     public static Task<string> GetPasswordAsync(string prompt = "") =>
-        Task.FromResult(RequireSession().Ask(prompt, isPassword: true) ?? "");
+        Task.FromResult(RequireHost().Ask(prompt, isPassword: true) ?? "");
 
-    private static ScriptSession RequireSession() =>
+    private static ICellHost RequireHost() =>
         CellContext.Current ?? throw new InvalidOperationException("No cell is running: only code of a notebook can show values.");
 }

@@ -1,19 +1,18 @@
 using Course.Kernel.Formatting;
-using Course.Kernel.Session;
 
 namespace Course.Kernel.Display;
 
 /// <summary>Something that a cell has shown and may change, from any thread and from later cells.</summary>
 public sealed class DisplayedValue
 {
-    private readonly ScriptSession _session;
+    private readonly CellDisplay _display;
     private readonly IReadOnlyList<string> _mimeTypes;
 
-    internal DisplayedValue(ScriptSession session, IReadOnlyList<string> mimeTypes)
+    internal DisplayedValue(CellDisplay display, string id, IReadOnlyList<string> mimeTypes)
     {
-        _session = session;
+        _display = display;
         _mimeTypes = mimeTypes;
-        Id = session.NewDisplayId();
+        Id = id;
     }
 
     /// <summary>Unique in the session.</summary>
@@ -21,15 +20,5 @@ public sealed class DisplayedValue
 
     /// <summary>Shows another value in the same place.</summary>
     /// <param name="value">Anything; formatted as the first value was.</param>
-    public void Update(object? value)
-    {
-        var data = ValueFormatter.Format(value, _mimeTypes);
-        _session.Post(events => events.UpdateDisplay(data, Id));
-    }
-
-    internal void Show(object? value)
-    {
-        var data = ValueFormatter.Format(value, _mimeTypes);
-        _session.Post(events => events.Display(data, Id));
-    }
+    public void Update(object? value) => _display.Update(ValueFormatter.Format(value, _mimeTypes), Id);
 }

@@ -1,37 +1,29 @@
-using Course.Kernel.Directives;
-using Course.Kernel.Session;
-
 namespace Course.Kernel.Packages;
 
 /// <summary>Finds packages, in this order: the host's overrides, folder feeds, <c>dotnet restore</c>.</summary>
-internal sealed class PackageResolver
+/// <param name="folder">The notebook's: relative sources start there, and NuGet.config holds from there upward.</param>
+/// <param name="overrides">Package id → folder with its assemblies.</param>
+/// <param name="cache">Where packages are kept; null: the user's cache folder.</param>
+internal sealed class PackageResolver(string folder, IReadOnlyDictionary<string, string> overrides, string? cache)
 {
     private readonly Dictionary<string, (string Version, PackageFiles Files)> _resolved = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PackageReference> _restored = [];
     private readonly List<string> _sources = [];
-    private readonly SessionOptions _options;
-    private readonly FeedReader _feed;
-    private readonly PackageRestore _restore;
-
-    public PackageResolver(SessionOptions options)
-    {
-        _options = options;
-        var cache = options.PackageCache ?? DefaultCache();
-        _feed = new FeedReader(Path.Combine(cache, "packages"));
-        _restore = new PackageRestore(Path.Combine(cache, "restore"), options.WorkingDirectory);
-    }
+    private readonly FeedReader _feed = new(Path.Combine(cache ?? DefaultCache(), "packages"));
+    private readonly PackageRestore _restore = new(Path.Combine(cache ?? DefaultCache(), "restore"), folder);
 
     /// <summary>One more folder or address to look in, as <c>#i</c> gives it.</summary>
-    public void AddSource(string target, int line)
+    /// <exception cref="PackageException">It is no package source.</exception>
+    public void AddSource(string target)
     {
         const string Prefix = "nuget:";
         if (!target.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            throw new DirectiveException("#i takes a package source, as in: #i \"nuget: ../feed\"", line);
+            throw new PackageException("#i takes a package source, as in: #i \"nuget: ../feed\"");
         }
 
         var source = target[Prefix.Length..].Trim();
-        _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, _options.WorkingDirectory));
+        _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
     }
 
     /// <summary>The files of a package. A failure leaves nothing behind: the next attempt starts afresh.</summary>
@@ -53,22 +45,21 @@ internal sealed class PackageResolver
 
     private PackageFiles? Override(PackageReference package)
     {
-        var folder = _options.PackageOverrides
-            .FirstOrDefault(pair => pair.Key.Equals(package.Id, StringComparison.OrdinalIgnoreCase)).Value;
-        if (folder is null)
+        var standIn = overrides.FirstOrDefault(pair => pair.Key.Equals(package.Id, StringComparison.OrdinalIgnoreCase)).Value;
+        if (standIn is null)
         {
             return null;
         }
 
-        var files = PackageFiles.OfBuildFolder(folder);
+        var files = PackageFiles.OfBuildFolder(standIn);
         return files.Assemblies.Count > 0
             ? files
-            : throw new PackageException($"{folder}, which stands in for the package {package.Id}, has no assemblies; build the solution first.");
+            : throw new PackageException($"{standIn}, which stands in for the package {package.Id}, has no assemblies; build the solution first.");
     }
 
     private PackageFiles? FromFolder(PackageReference package) =>
-        NuGetConfig.FolderSources(_options.WorkingDirectory).Concat(_sources.Where(Directory.Exists))
-            .Select(folder => _feed.TryGet(folder, package))
+        NuGetConfig.FolderSources(folder).Concat(_sources.Where(Directory.Exists))
+            .Select(source => _feed.TryGet(source, package))
             .FirstOrDefault(files => files is not null);
 
     private PackageFiles Restore(PackageReference package, CancellationToken cancellation)

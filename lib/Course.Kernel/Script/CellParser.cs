@@ -21,7 +21,7 @@ internal sealed class CellParser
     }
 
     /// <summary>The steps of a cell, in order.</summary>
-    /// <exception cref="DirectiveException">A directive is unknown or incomplete.</exception>
+    /// <exception cref="DirectiveException">A directive is unknown.</exception>
     public static IReadOnlyList<CellStep> Parse(string source, CSharpParseOptions options)
     {
         var parser = new CellParser(source.ReplaceLineEndings("\n"), options);
@@ -57,7 +57,7 @@ internal sealed class CellParser
                 case DirectiveTriviaSyntax { IsActive: false }:
                     break;
                 case ReferenceDirectiveTriviaSyntax reference:
-                    _steps.Add(new CellStep.Reference(Quoted(reference.File, "#r \"nuget: Course, 1.0.0\"", line), line));
+                    Add(DirectiveTable.Reference, Quoted(reference.File, line), line);
                     Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart));
                     break;
                 case ShebangDirectiveTriviaSyntax or BadDirectiveTriviaSyntax:
@@ -79,47 +79,39 @@ internal sealed class CellParser
     {
         var end = EndOfLine(position);
         var text = _source[position..end].TrimEnd();
-        var name = text.Split((char[]?)null, 2)[0];
-        var argument = text[name.Length..].Trim();
-        if (name == "#i")
-        {
-            _steps.Add(new CellStep.Source(argument.Trim('"'), line));
-        }
-        else if (!name.StartsWith("#!", StringComparison.Ordinal))
+        var name = NameIn(text);
+        var isForeign = name.StartsWith("#!", StringComparison.Ordinal);
+        var directive = DirectiveTable.Find(name);
+        if (directive is null && !isForeign)
         {
             return null; // some other mistake: the compiler explains it
         }
-        else if (DirectiveTable.IsMarkup(name))
-        {
-            AddCode(start, position);
-            return ReadMarkup(name, end, line);
-        }
-        else if (name is "#!import")
-        {
-            AddCode(start, position);
-            _steps.Add(new CellStep.Import(PathArgument(argument, line), line));
-            return Math.Min(end + 1, _source.Length);
-        }
-        else if (name is "#!time")
-        {
-            _steps.Add(new CellStep.Time(line));
-        }
-        else if (!DirectiveTable.IsCSharp(name))
-        {
-            throw new DirectiveException(DirectiveTable.Unknown(name), line);
-        }
 
-        Blank(position, end);
-        return null;
+        switch (directive)
+        {
+            case null:
+                throw new DirectiveException(DirectiveTable.Unknown(name), line);
+            case { Argument: ArgumentKind.Text }:
+                AddCode(start, position);
+                return ReadText(directive, end, line);
+            case { Argument: ArgumentKind.File }:
+                AddCode(start, position);
+                Add(directive, text[name.Length..].Trim().Trim('"'), line);
+                return Math.Min(end + 1, _source.Length);
+            default:
+                Add(directive, text[name.Length..].Trim().Trim('"'), line);
+                Blank(position, end);
+                return null;
+        }
     }
 
-    private int ReadMarkup(string name, int start, int line)
+    private int ReadText(Directive directive, int start, int line)
     {
         var end = start;
         while (end < _source.Length)
         {
             var next = EndOfLine(Math.Min(end + 1, _source.Length));
-            if (DirectiveTable.IsSwitch(_source[Math.Min(end + 1, _source.Length)..next]))
+            if (DirectiveTable.Find(NameIn(_source[Math.Min(end + 1, _source.Length)..next])) is { EndsText: true })
             {
                 break;
             }
@@ -127,16 +119,19 @@ internal sealed class CellParser
             end = next;
         }
 
-        _steps.Add(new CellStep.Markup(name, _source[Math.Min(start + 1, end)..end], line));
+        Add(directive, _source[Math.Min(start + 1, end)..end], line);
         return Math.Min(end + 1, _source.Length);
     }
+
+    private void Add(Directive directive, string text, int line) =>
+        _steps.Add(new CellStep.Order(new DirectiveCall(directive, text, line)));
 
     private void AddCode(int start, int end)
     {
         var text = new string(_code, 0, end);
         if (!string.IsNullOrWhiteSpace(text[start..]))
         {
-            _steps.Add(new CellStep.Code(text, LineOf(start)));
+            _steps.Add(new CellStep.Code(text));
         }
     }
 
@@ -156,13 +151,10 @@ internal sealed class CellParser
         return end < 0 ? _source.Length : end;
     }
 
-    private static string Quoted(SyntaxToken file, string example, int line) =>
+    private static string NameIn(string line) => line.Split((char[]?)null, 2)[0];
+
+    private static string Quoted(SyntaxToken file, int line) =>
         file.ValueText is { Length: > 0 } text
             ? text
-            : throw new DirectiveException($"The reference must stand in double quotes, as in: {example}", line);
-
-    private static string PathArgument(string argument, int line) =>
-        argument.Trim('"') is { Length: > 0 } path
-            ? path
-            : throw new DirectiveException("#!import needs a file, as in: #!import helpers.cs", line);
+            : throw new DirectiveException($"The reference must stand in double quotes, as in: {DirectiveTable.Reference.Example}", line);
 }

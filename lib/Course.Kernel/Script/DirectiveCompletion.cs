@@ -7,15 +7,6 @@ internal static class DirectiveCompletion
 {
     private const int MaxMatches = 200;
 
-    private static readonly string[] Names = ["#r", "#i", "#load", .. DirectiveTable.All];
-
-    private static readonly Dictionary<string, string[]> Extensions = new()
-    {
-        ["#r"] = [".dll"],
-        ["#load"] = [".cs", ".csx"],
-        ["#!import"] = [".cs", ".csx", ".ipynb"],
-    };
-
     /// <summary>The proposals; null if the position is not in a directive.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">Of the cursor.</param>
@@ -32,11 +23,11 @@ internal static class DirectiveCompletion
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0)
         {
-            var names = Names.Where(name => name.StartsWith(line, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            var names = DirectiveTable.Rows.Select(row => row.Name).Where(name => name.StartsWith(line, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
             return new Completion([.. names.Select(name => new CompletionMatch(name, "keyword"))], start, position);
         }
 
-        if (!Extensions.TryGetValue(line[..space], out var extensions))
+        if (DirectiveTable.Find(line[..space]) is not { Files: { Count: > 0 } extensions })
         {
             return null;
         }
@@ -46,7 +37,7 @@ internal static class DirectiveCompletion
         return new Completion(Files(folder, path[..nameStart], path[nameStart..], extensions), position - (path.Length - nameStart), position);
     }
 
-    private static List<CompletionMatch> Files(string folder, string path, string prefix, string[] extensions)
+    private static List<CompletionMatch> Files(string folder, string path, string prefix, IReadOnlyList<string> extensions)
     {
         try
         {

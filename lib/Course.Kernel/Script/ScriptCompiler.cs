@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text;
-using Course.Kernel.Display;
-using Course.Kernel.Threads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,10 +15,7 @@ namespace Course.Kernel.Script;
 internal sealed class ScriptCompiler
 {
     private static readonly string[] Imports =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        typeof(CellVerbs).FullName!,
-    ];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -29,7 +24,7 @@ internal sealed class ScriptCompiler
 
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
-    private readonly LoopGuard _guard;
+    private readonly ICellGuard _guard;
     // A submission has its predecessors' references. To give them again would cost each cell 6 KB for each cell before it.
     private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
@@ -37,15 +32,21 @@ internal sealed class ScriptCompiler
     private int _count;
     private int _attempts;
 
+    /// <param name="loadContext">Holds what is compiled.</param>
+    /// <param name="languageVersion">Newest C# that cells may use; null: the newest that the compiler knows.</param>
+    /// <param name="verbs">The class whose methods cells call without a qualifier.</param>
+    /// <param name="guard">Makes cells stoppable.</param>
+    /// <param name="references">Finds assemblies that the compiler asks for by itself.</param>
+    /// <param name="sources">Finds files of <c>#load</c>.</param>
     public ScriptCompiler(
-        SessionLoadContext loadContext, string? languageVersion, int stopSlot, MetadataReferenceResolver references, SourceReferenceResolver sources)
+        SessionLoadContext loadContext, string? languageVersion, Type verbs, ICellGuard guard, MetadataReferenceResolver references, SourceReferenceResolver sources)
     {
-        _guard = new LoopGuard(stopSlot);
+        _guard = guard;
         _loadContext = loadContext;
         ParseOptions = new CSharpParseOptions(ParseVersion(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
         _options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            usings: Imports,
+            usings: [.. Imports, verbs.FullName!],
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             concurrentBuild: false, // a cell is too small to share out

@@ -9,8 +9,6 @@ internal sealed class SourceLines
 
     public void Add(string path, string text) => _texts[path] = text;
 
-    public bool Knows(string path) => _texts.ContainsKey(path);
-
     /// <summary>A 1-based line, its tabs as single spaces; empty when unknown.</summary>
     public string Line(string path, int number)
     {

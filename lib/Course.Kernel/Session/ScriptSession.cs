@@ -1,6 +1,6 @@
 using Course.Kernel.Directives;
 using Course.Kernel.Display;
-using Course.Kernel.Formatting;
+using Course.Kernel.Packages;
 using Course.Kernel.Script;
 using Course.Kernel.Threads;
 
@@ -10,18 +10,19 @@ namespace Course.Kernel.Session;
 /// Runs cells of C#, one at a time, each seeing what the earlier ones declared. A cell that throws or is interrupted keeps
 /// what it had set; one that does not compile changes nothing.
 /// </summary>
-public sealed partial class ScriptSession : IDisposable
+public sealed partial class ScriptSession : ICellHost, IDisposable
 {
     private readonly SessionOptions _options;
     private readonly CellThread _thread = new();
+    private readonly OutputQueue _output;
+    private readonly CellDisplay _display;
     private readonly SessionLoadContext _loadContext = new();
     private readonly SourceLines _sources = new();
     private readonly ScriptCompiler _compiler;
+    private readonly SessionReferences _references;
     private readonly ExceptionReport _exceptions;
     private object?[] _slots = new object?[64];
     private int _slotCount = 1; // the first slot is for a host object, of which there is none
-    private readonly string _identity = Guid.NewGuid().ToString("N"); // a restarted kernel must not change old displays
-    private int _displayCount;
     private int _cellCount;
     private int _busy;
 
@@ -30,12 +31,16 @@ public sealed partial class ScriptSession : IDisposable
     public ScriptSession(SessionOptions options)
     {
         _options = options;
-        Output = new OutputQueue(options.Time, options.OutputDelay);
+        _output = new OutputQueue(options.Time, options.OutputDelay);
+        _display = new CellDisplay(Post);
+        var packages = new Lazy<PackageResolver>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
+        _references = new SessionReferences(options.WorkingDirectory, packages, _loadContext, () => _compiler!, () => _thread.Cancellation);
         _compiler = new ScriptCompiler(
             _loadContext,
             options.LanguageVersion,
-            _thread.StopSlot,
-            new ReferenceResolver(ResolveInLoadedFile),
+            typeof(CellVerbs),
+            new LoopGuard(_thread.StopSlot),
+            new ReferenceResolver(_references.InLoadedFile),
             new CellSourceResolver(options.WorkingDirectory));
         _exceptions = new ExceptionReport(_loadContext.IsCell, _sources);
         ProcessHooks.Install();
@@ -45,7 +50,7 @@ public sealed partial class ScriptSession : IDisposable
     /// <summary>True while a cell runs.</summary>
     public bool IsBusy => Volatile.Read(ref _busy) != 0;
 
-    internal OutputQueue Output { get; }
+    CellDisplay ICellHost.Display => _display;
 
     /// <summary>Runs a cell and returns when it has ended and all its output has been told.</summary>
     /// <param name="code">C# with the directives of the course.</param>
@@ -62,11 +67,11 @@ public sealed partial class ScriptSession : IDisposable
 
         try
         {
-            Output.Open(events);
+            _output.Open(events);
             var cell = name ?? $"cell {_cellCount + 1}";
             _cellCount++;
             var result = _thread.Invoke(() => RunCell(code, cell));
-            Output.Close();
+            _output.Close();
             return result;
         }
         finally
@@ -90,20 +95,16 @@ public sealed partial class ScriptSession : IDisposable
         Interrupt();
         CellContext.Forget(this);
         _thread.Dispose();
-        Output.Dispose();
+        _output.Dispose();
     }
 
-    internal string NewDisplayId() => $"{_identity}-{Interlocked.Increment(ref _displayCount)}";
+    void ICellHost.Report(string json) => Post(events => events.Report(json));
 
-    internal void Report(string json) => Post(events => events.Report(json));
+    void ICellHost.Write(StreamName stream, string text) => _thread.RunHostCode(() => _output.Write(stream, text));
 
-    internal void Write(StreamName stream, string text) => _thread.RunHostCode(() => Output.Write(stream, text));
+    void ICellHost.ThrowIfStopping() => _thread.ThrowIfStopping();
 
-    internal void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => Output.Post(deliver));
-
-    internal void ThrowIfStopping() => _thread.ThrowIfStopping();
-
-    internal string? Ask(string prompt, bool isPassword)
+    string? ICellHost.Ask(string prompt, bool isPassword)
     {
         if (_options.ReadInput is not { } read)
         {
@@ -114,12 +115,14 @@ public sealed partial class ScriptSession : IDisposable
         string? answer = null;
         _thread.RunHostCode(() =>
         {
-            Output.Flush();
+            _output.Flush();
             answer = read(new InputRequest(prompt, isPassword, _thread.Cancellation));
         });
         _thread.Cancellation.ThrowIfCancellationRequested();
         return answer;
     }
+
+    private void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => _output.Post(deliver));
 
     private CellResult RunCell(string code, string cell)
     {
@@ -194,12 +197,11 @@ public sealed partial class ScriptSession : IDisposable
 
         if (!isLast)
         {
-            CellVerbs.display(value);
+            _display.Show(value);
             return;
         }
 
-        var data = ValueFormatter.Format(value, []);
-        Post(events => events.Result(data));
+        _display.Result(value);
     }
 
     private CellError DirectiveError(DirectiveException failure, string cell)

@@ -1,4 +1,5 @@
 using System.Text;
+using Course.Kernel.Script;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,9 @@ namespace Course.Kernel.Threads;
 /// the loop calls other code it takes the process down every few times; a check is always safe and reaches all threads.
 /// </summary>
 /// <param name="slot">The session's flag in <see cref="CellStop"/>.</param>
-internal sealed class LoopGuard(int slot)
+internal sealed class LoopGuard(int slot) : ICellGuard
 {
-    private const string Type = "global::Course.Kernel.Threads.CellStop";
+    private static readonly string Type = "global::" + typeof(CellStop).FullName;
 
     private readonly string _check = $"if({Type}.Flag{slot}){Type}.Throw();";
     private readonly string _checkInExpression = $"{Type}.Flag{slot} ? throw new global::System.OperationCanceledException() : (";

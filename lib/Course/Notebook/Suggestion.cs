@@ -1,6 +1,7 @@
 namespace Course;
 
 /// <summary>Guesses what a mistyped name meant.</summary>
+/// <remarks>The twin of NearestWord in lib/Course.Kernel, which notebooks do not load: the same measure, the same threshold.</remarks>
 internal static class Suggestion
 {
     /// <summary>The known name nearest to the given one, or null when none is near.</summary>

@@ -53,7 +53,7 @@ public sealed class LoopGuardTests : SessionTest
     }
 
     private static string Guard(string code) =>
-        new LoopGuard(3).Insert(code, CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot());
+        new LoopGuard(slot: 3).Insert(code, CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot());
 
     private static new CSharpParseOptions Options() => new(kind: SourceCodeKind.Script);
 }

@@ -1,3 +1,5 @@
+using Course.Kernel.Directives;
+
 namespace Course.Kernel.Notebooks.Checking;
 
 /// <summary>Code cells: no outputs, short enough to be seen whole, lines that fit a phone turned sideways, verbs that every host knows.</summary>
@@ -5,7 +7,7 @@ internal static class CellRules
 {
     private const int MaxLines = 25;
     private const int MaxColumns = 90;
-    private static readonly string[] PortableVerbs = ["#!time", "#!import"];
+    private static readonly string[] PortableVerbs = [.. DirectiveTable.Rows.Where(row => row.IsPortable && row.EndsText).Select(row => row.Name)];
 
     internal static IEnumerable<NotebookFinding> Check(NotebookDocument notebook) =>
         notebook.CellsOf(CellKind.Code).SelectMany(entry => Check(notebook, entry.Index, entry.Cell));

@@ -1,0 +1,19 @@
+namespace Course.Kernel.Directives;
+
+/// <summary>A directive as a cell gives it.</summary>
+/// <param name="Directive">Which.</param>
+/// <param name="Text">Its argument; empty where it takes none.</param>
+/// <param name="Line">1-based line in the cell.</param>
+internal sealed record DirectiveCall(Directive Directive, string Text, int Line)
+{
+    /// <exception cref="DirectiveException">Its argument is missing.</exception>
+    public void Obey(IDirectiveHost host)
+    {
+        if (Text.Length == 0 && Directive.Example.Length > 0)
+        {
+            throw new DirectiveException($"{Directive.Name} needs {(Directive.Argument == ArgumentKind.File ? "a file" : "a name in double quotes")}, as in: {Directive.Example}", Line);
+        }
+
+        Directive.Obey?.Invoke(host, this);
+    }
+}

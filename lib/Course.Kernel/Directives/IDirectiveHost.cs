@@ -1,0 +1,21 @@
+using Course.Kernel.Formatting;
+
+namespace Course.Kernel.Directives;
+
+/// <summary>What directives can ask of the session whose cell they stand in.</summary>
+internal interface IDirectiveHost
+{
+    /// <summary>Makes a package or an assembly known to the cells.</summary>
+    void AddReference(string target, int line);
+
+    /// <summary>Looks for packages in one more place.</summary>
+    void AddPackageSource(string target, int line);
+
+    /// <summary>Runs the cells of another file.</summary>
+    void Import(string path, int line);
+
+    /// <summary>Tells after the cell how long it took.</summary>
+    void ShowElapsedTime();
+
+    void Show(MimeBundle data);
+}
