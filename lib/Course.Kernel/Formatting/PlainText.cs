@@ -16,14 +16,17 @@ internal static class PlainText
     private static readonly ConcurrentDictionary<Type, bool> Speaking = new();
 
     /// <summary>The text; null for a value that is better shown with its structure.</summary>
-    public static string? Of(object? value) => Scalar(value) ?? value switch
+    public static string? Of(object? value) => value is Array { Rank: > 1 } grid ? Grid.Of(grid, Inside) : Inside(value);
+
+    private static string? Inside(object? value) => Scalar(value) ?? value switch
     {
+        Array { Rank: > 1 } grid => Grid.OnOneLine(grid, Inside),
         ITuple tuple => Tuple(tuple, MaxDepth),
         Exception exception => $"{Name(exception.GetType())}: {exception.Message}",
         Type type => Name(type),
         Delegate => Name(value.GetType()),
         Task task => $"{Name(task.GetType())}: {task.Status}",
-        IList sequence when sequence is not Array { Rank: > 1 } && ElementType(sequence.GetType()) is { } element && (IsScalar(element) || Speaks(element)) =>
+        IList sequence when ElementType(sequence.GetType()) is { } element && (IsScalar(element) || Speaks(element) || IsGrid(element)) =>
             Row(sequence, IsScalar(element) ? ", " : ",\n "),
         _ when Speaks(value!.GetType()) => value.ToString() ?? "",
         _ => Members(value),
@@ -40,8 +43,8 @@ internal static class PlainText
 
         var members = type.GetProperties().Where(property => property.GetIndexParameters().Length == 0)
             .Select(property => (property.Name, Value: property.GetValue(value))).ToList();
-        return members.Any(member => member.Value is not null && Scalar(member.Value) is null && Speaks(member.Value.GetType()))
-            && members.ConvertAll(member => (member.Name, Text: Of(member.Value))) is var texts && texts.TrueForAll(member => member.Text is not null)
+        return members.Any(member => member.Value is not null && Scalar(member.Value) is null && (Speaks(member.Value.GetType()) || IsGrid(member.Value.GetType())))
+            && members.ConvertAll(member => (member.Name, Text: Inside(member.Value))) is var texts && texts.TrueForAll(member => member.Text is not null)
                 ? $"{{ {string.Join(", ", texts.Select(member => $"{member.Name} = {member.Text}"))} }}"
                 : null;
     }
@@ -61,10 +64,14 @@ internal static class PlainText
         string text => text,
         bool or char => value.ToString(),
         Enum => value.ToString(),
+        DateTime { Kind: DateTimeKind.Local } local => local.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture),
+        DateTime { Kind: DateTimeKind.Unspecified } time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("u", CultureInfo.InvariantCulture),
         IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    private static bool IsGrid(Type type) => type.IsArray && type.GetArrayRank() > 1;
 
     private static bool IsScalar(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Half)
@@ -78,7 +85,7 @@ internal static class PlainText
 
     private static string Row(IList sequence, string separator)
     {
-        var items = sequence.Cast<object?>().Take(MaxItems).Select(Of).ToList();
+        var items = sequence.Cast<object?>().Take(MaxItems).Select(Inside).ToList();
         return sequence.Count <= MaxItems
             ? $"[{string.Join(separator, items)}]"
             : $"[{string.Join(separator, items)}, … {sequence.Count} in all]";
@@ -91,9 +98,21 @@ internal static class PlainText
             return null;
         }
 
-        var items = Enumerable.Range(0, tuple.Length).Select(i => tuple[i] is ITuple inner ? Tuple(inner, depth - 1) : Of(tuple[i])).ToList();
+        var items = Enumerable.Range(0, tuple.Length).Select(i => tuple[i] is ITuple inner ? Tuple(inner, depth - 1) : Inside(tuple[i])).ToList();
         return items.Contains(null) ? null : $"({string.Join(", ", items)})";
     }
+
+    /// <summary>A type's name as people write it: <c>double</c>, not <c>Double</c>.</summary>
+    public static string KeywordOf(Type type) => System.Type.GetTypeCode(type) switch
+    {
+        _ when type.IsEnum => Name(type),
+        TypeCode.Int32 => "int",
+        TypeCode.Int64 => "long",
+        TypeCode.Single => "float",
+        TypeCode.Boolean => "bool",
+        TypeCode.Double or TypeCode.String or TypeCode.Byte or TypeCode.Char or TypeCode.Decimal => type.Name.ToLowerInvariant(),
+        _ => Name(type),
+    };
 
     /// <summary>A type's name as C# writes it, without namespaces.</summary>
     private static string Name(Type type)

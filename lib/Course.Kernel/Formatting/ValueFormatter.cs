@@ -35,7 +35,7 @@ internal static class ValueFormatter
     private static string? PlainOf(object? value) =>
         value is not null && Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value))
             ? null
-            : PlainText.Of(value);
+            : TorchText.Of(value) ?? PlainText.Of(value);
 
     private static string Text(object? value, string mimeType) =>
         (mimeType == PlainMime ? PlainOf(value) : null) ?? value.ToDisplayString(mimeType);

@@ -25,6 +25,46 @@ public sealed class FormattingTests : SessionTest
         Assert.Equal(text, data["text/plain"]);
     }
 
+    [Theory]
+    [InlineData("new double[,] { { 1, 2 }, { 3, 10 } }", "double[2, 2]\n[[ 1,  2],\n [ 3, 10]]")]
+    [InlineData("new string[,] { { \"a\", \"bc\" } }", "string[1, 2]\n[[ a, bc]]")]
+    [InlineData("new int[2, 2, 2] { { { 1, 2 }, { 3, 4 } }, { { 5, 6 }, { 7, 8 } } }", "int[2, 2, 2]\n[[[1, 2],\n  [3, 4]],\n\n [[5, 6],\n  [7, 8]]]")]
+    [InlineData("new int[0, 3]", "int[0, 3]\n[]")]
+    [InlineData("new List<int[,]> { new[,] { { 1, 2 } }, new[,] { { 3 }, { 4 } } }", "[[[1, 2]],\n [[3], [4]]]")]
+    [InlineData("(1, new[,] { { 1.5, 2 }, { 3, 4 } })", "(1, [[1.5, 2], [3, 4]])")]
+    [InlineData("new { Grid = new[,] { { 1, 2 } } }", "{ Grid = [[1, 2]] }")]
+    [InlineData("new (int, string)[,] { { (1, \"a\") } }", "ValueTuple<Int32, String>[1, 1]\n[[(1, a)]]")]
+    public void ArrayOfSeveralDimensions_ShowsRowsColumnsAndType(string code, string text)
+    {
+        var data = Run(code).Results.Single().Data;
+
+        Assert.Equal(["text/plain"], data.Keys);
+        Assert.Equal(text, data["text/plain"]);
+    }
+
+    [Fact]
+    public void LargeGrid_IsCut_AndSaysItsSize()
+    {
+        var text = Value("new int[1000, 1000]")!;
+
+        Assert.StartsWith("int[1000, 1000]\n", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1000, 5000);
+    }
+
+    [Theory]
+    [InlineData("new DateTime(2026, 7, 1, 12, 30, 0, DateTimeKind.Utc)", "2026-07-01 12:30:00Z")]
+    [InlineData("new DateTime(2026, 7, 1, 12, 30, 0)", "2026-07-01 12:30:00")]
+    [InlineData("new DateTimeOffset(2026, 7, 1, 12, 30, 0, TimeSpan.FromHours(2))", "2026-07-01 10:30:00Z")]
+    public void Time_IsShownWithItsOwnZone(string code, string text) => Assert.Equal(text, Value(code));
+
+    [Fact]
+    public void LocalTime_IsShownWithItsOffset()
+    {
+        var offset = Value("new DateTime(2026, 7, 1, 12, 30, 0, DateTimeKind.Local).ToString(\"zzz\", System.Globalization.CultureInfo.InvariantCulture)");
+
+        Assert.Equal("2026-07-01 12:30:00" + offset, Value("new DateTime(2026, 7, 1, 12, 30, 0, DateTimeKind.Local)"));
+    }
+
     [Fact]
     public void LongRow_IsCut_AndSaysItsLength() =>
         Assert.EndsWith("… 1000 in all]", Value("Enumerable.Range(0, 1000).ToArray()"), StringComparison.Ordinal);
