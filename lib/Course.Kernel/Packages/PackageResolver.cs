@@ -10,7 +10,7 @@ internal sealed class PackageResolver(string folder, IReadOnlyDictionary<string,
     private readonly List<PackageReference> _restored = [];
     private readonly List<string> _sources = [];
     private readonly FeedReader _feed = new(Path.Combine(cache ?? DefaultCache(), "packages"));
-    private readonly PackageRestore _restore = new(Path.Combine(cache ?? DefaultCache(), "restore"), folder);
+    private readonly PackageRestore _restore = new(Path.Combine(cache ?? DefaultCache(), "restored"), folder);
 
     /// <summary>One more folder or address to look in, as <c>#i</c> gives it.</summary>
     /// <exception cref="PackageException">It is no package source.</exception>

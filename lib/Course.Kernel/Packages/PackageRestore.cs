@@ -6,7 +6,10 @@ using System.Xml.Linq;
 
 namespace Course.Kernel.Packages;
 
-/// <summary>Lets the SDK restore packages into a project of our own making, and reads from its result which files belong to them.</summary>
+/// <summary>
+/// Lets the SDK restore packages into a project of our own making, and reads from its result which files belong to them.
+/// The SDK writes its result even when it fails; so each attempt has a folder of its own, and only a whole one is kept.
+/// </summary>
 internal sealed class PackageRestore(string cache, string workingDirectory)
 {
     /// <summary>All files of the packages and of what they depend on.</summary>
@@ -15,21 +18,51 @@ internal sealed class PackageRestore(string cache, string workingDirectory)
     {
         var project = Project(packages, sources).ToString();
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project + workingDirectory)))[..16];
-        var folder = Directory.CreateDirectory(Path.Combine(cache, key)).FullName;
-        var assets = Path.Combine(folder, "obj", "project.assets.json");
+        var kept = Path.Combine(cache, key);
         // Exact versions never change: what was restored once needs no SDK and no network any more.
         var isExact = packages.All(package => PackageVersion.TryParse(package.Version) is not null);
-        if (isExact && RestoredAssets.TryRead(assets) is { } known)
+        if (isExact && RestoredAssets.TryRead(AssetsIn(kept)) is { } known)
         {
             return known;
         }
 
-        var file = Path.Combine(folder, "packages.csproj");
-        File.WriteAllText(file, project);
-        var (exitCode, output) = Restore(file, cancellation);
-        return exitCode == 0 && RestoredAssets.TryRead(assets) is { } files
-            ? files
-            : throw new PackageException(Explain(packages[^1], output));
+        var attempt = Directory.CreateDirectory($"{kept}.{Environment.ProcessId}.{Guid.NewGuid():N}").FullName;
+        try
+        {
+            var file = Path.Combine(attempt, "packages.csproj");
+            File.WriteAllText(file, project);
+            var (exitCode, output) = Restore(file, cancellation);
+            var files = (exitCode == 0 ? RestoredAssets.TryRead(AssetsIn(attempt)) : null) ?? throw new PackageException(Explain(packages[^1], output));
+            Keep(attempt, kept);
+            return files;
+        }
+        finally
+        {
+            Delete(attempt);
+        }
+    }
+
+    private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
+
+    private static void Keep(string attempt, string kept)
+    {
+        try
+        {
+            Delete(kept);
+            Directory.Move(attempt, kept);
+        }
+        catch (IOException)
+        {
+            // Another session was faster; its result is as good.
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static XElement Project(IReadOnlyList<PackageReference> packages, IReadOnlyList<string> sources) =>

@@ -162,6 +162,38 @@ public sealed class DirectiveTests : SessionTest
     }
 
     [Fact]
+    public void Package_WhoseRestoreFailed_IsTriedAgain()
+    {
+        Feed();
+        var (outer, inner) = PackOuter();
+        Fail($"#r \"nuget: {outer}, 1.0.0\"", CellStatus.CompilationFailed);
+        Fail($"#r \"nuget: {outer}, 1.0.0\"", CellStatus.CompilationFailed);
+        Pack("feed", inner, "1.0.0", "public static class Inner { public static int Value => 20; }");
+
+        Assert.Equal("42", Value($"#r \"nuget: {outer}, 1.0.0\"\nOuter.Value + Inner.Value"));
+    }
+
+    [Fact]
+    public void Package_OfASourceThatIsGone_IsTriedAgain()
+    {
+        Feed();
+        var (outer, inner) = PackOuter();
+        Pack("extra", inner, "1.0.0", "public static class Inner { public static int Value => 20; }");
+        Fail($"#i \"nuget: {Path.Combine(Folder, "gone")}\"\n#r \"nuget: {outer}, 1.0.0\"", CellStatus.CompilationFailed);
+        Directory.Move(Path.Combine(Folder, "extra"), Path.Combine(Folder, "gone"));
+
+        Assert.Equal("42", Value($"#r \"nuget: {outer}, 1.0.0\"\nOuter.Value + Inner.Value"));
+    }
+
+    /// <summary>A package in the feed that needs another; the SDK keeps what it has restored once, so the names are new each time.</summary>
+    private (string Outer, string Inner) PackOuter()
+    {
+        var (outer, inner) = ($"Outer{Guid.NewGuid():N}", $"Inner{Guid.NewGuid():N}");
+        Pack("feed", outer, "1.0.0", "public static class Outer { public static int Value => 22; }", dependency: inner);
+        return (outer, inner);
+    }
+
+    [Fact]
     public void Package_InASecondVersion_AsksForARestart()
     {
         Feed();
@@ -255,6 +287,13 @@ public sealed class DirectiveTests : SessionTest
     [InlineData("1;\n  #!imprt x", "#!import")]
     public void UnknownDirective_GetsASuggestion(string code, string suggestion) =>
         Assert.Contains($"Did you mean {suggestion}?", Fail(code, CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("#!pwsh\nGet-ChildItem")]
+    [InlineData("#!fsharp\nlet x = 1")]
+    [InlineData("#!sql\nselect 1")]
+    public void LanguageThatIsNotHere_IsToldInASentence(string code) =>
+        Assert.Contains("this kernel runs C#", Fail(code, CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
 
     [Fact]
     public void UnknownDirective_FarFromAny_ListsThem() =>
