@@ -10,10 +10,12 @@ internal sealed class ChildProcess : IDisposable
 {
     private const int LastWordsLength = 8_000;
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LastWordsPatience = TimeSpan.FromSeconds(1);
     private static readonly Lock StartGate = new();
     private readonly Process _process;
     private readonly AnonymousPipeServerStream _pipe;
     private readonly StringBuilder _lastWords = new();
+    private Thread? _errors;
 
     private ChildProcess(Process process, AnonymousPipeServerStream pipe)
     {
@@ -106,7 +108,12 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>The exit code; 128 + n after signal n on Unix. Null if the process cannot be ended.</summary>
-    internal int? WaitForExit() => _process.WaitForExit(ExitPatience) ? _process.ExitCode : null;
+    internal int? WaitForExit()
+    {
+        var hasEnded = _process.WaitForExit(ExitPatience);
+        _errors?.Join(LastWordsPatience); // its last words may still be on their way
+        return hasEnded ? _process.ExitCode : null;
+    }
 
     public void Dispose()
     {
@@ -130,21 +137,39 @@ internal sealed class ChildProcess : IDisposable
 
     private void DrainConsole()
     {
-        _process.OutputDataReceived += static (_, _) => { };
-        _process.ErrorDataReceived += (_, line) => KeepLastWords(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        // Not by lines: what a cell writes there may have none, and a line that grows is looked through again and again.
+        Drain(_process.StandardOutput, static _ => { });
+        _errors = Drain(_process.StandardError, KeepLastWords);
     }
 
-    private void KeepLastWords(string? line)
+    private static Thread Drain(StreamReader console, Action<ReadOnlySpan<char>> keep)
+    {
+        var reader = new Thread(() =>
+        {
+            var buffer = new char[64 * 1024];
+            try
+            {
+                while (console.Read(buffer) is > 0 and var length)
+                {
+                    keep(buffer.AsSpan(0, length));
+                }
+            }
+            catch (Exception closed) when (closed is IOException or ObjectDisposedException)
+            {
+                // The process is gone.
+            }
+        })
+        { IsBackground = true, Name = "console of a notebook" };
+        reader.Start();
+        return reader;
+    }
+
+    private void KeepLastWords(ReadOnlySpan<char> text)
     {
         lock (_lastWords)
         {
             // The runtime names the cause of death first and lists thousands of frames after it: the beginning is what counts.
-            if (line is not null && _lastWords.Length < LastWordsLength)
-            {
-                _lastWords.AppendLine(line);
-            }
+            _lastWords.Append(text[..Math.Min(text.Length, LastWordsLength - _lastWords.Length)]);
         }
     }
 }
