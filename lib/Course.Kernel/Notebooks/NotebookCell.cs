@@ -29,8 +29,21 @@ public sealed class NotebookCell
     /// <summary>Attachments of a markdown cell, if any, kept verbatim.</summary>
     public JsonObject? Attachments { get; init; }
 
+    /// <summary>What runs: the text, headed by the directive of the cell's own language where its metadata name one that is not C#.</summary>
+    public string Runnable =>
+        Language is { Length: > 0 } language && !language.Equals("csharp", StringComparison.OrdinalIgnoreCase) && !language.Equals("C#", StringComparison.OrdinalIgnoreCase)
+        && !Source.StartsWith("#!", StringComparison.Ordinal)
+            ? $"#!{language}\n{Source}"
+            : Source;
+
+    // As Polyglot Notebooks writes it, in its newer and its older form.
+    private string? Language => TextAt("polyglot_notebook", "kernelName") ?? TextAt("dotnet_interactive", "language");
+
     /// <summary>True if the cell's metadata lists the tag.</summary>
     /// <param name="tag">Compared exactly.</param>
     public bool HasTag(string tag) =>
         Metadata["tags"] is JsonArray tags && tags.Any(entry => entry is JsonValue value && value.TryGetValue<string>(out var text) && text == tag);
+
+    private string? TextAt(string group, string name) =>
+        Metadata[group] is JsonObject values && values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

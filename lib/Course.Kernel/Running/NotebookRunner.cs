@@ -74,7 +74,7 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!,
         [.. notebook.Cells.Index()
             .Where(entry => entry.Item.Kind == CellKind.Code)
-            .Select(entry => new WorkCell(entry.Index, entry.Item.Source, entry.Item.HasTag(NotebookCell.MayFailTag)))]);
+            .Select(entry => new WorkCell(entry.Index, entry.Item.Runnable, entry.Item.HasTag(NotebookCell.MayFailTag)))]);
 
     private Dictionary<string, string> ChildEnvironment(TemporaryFolder home)
     {
