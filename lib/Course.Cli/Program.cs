@@ -2,6 +2,8 @@ using Course.Cli;
 using Course.Cli.Kernel;
 using Course.Kernel.Running;
 
+InterruptSignal.Accept();
+
 // Before anything else is loaded: this process is one notebook's, and its first cell should not wait for a command line parser.
 if (args is [ChildCommand.Verb, var pipe])
 {
