@@ -20,7 +20,7 @@ internal static class NotebookProcess
             PackageOverrides = CoursePackage.Overrides,
             OutputDelay = TimeSpan.Zero,
         });
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Output.Flush(); // a cell may call Environment.Exit
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Flush(); // a cell may call Environment.Exit
         return session.Run;
     }
 }

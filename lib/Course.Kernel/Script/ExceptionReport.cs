@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Course.Kernel.Script;
 
@@ -9,24 +10,26 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
     private const int MaxFrames = 20;
     private const int MaxInner = 3;
 
+    private readonly ConditionalWeakTable<Exception, List<Place>> _places = [];
+
     public CellError Create(Exception exception, string cell)
     {
         exception = Unwrap(exception);
-        var here = AllFrames(exception).FirstOrDefault(frame => frame.GetFileName() == cell);
+        var here = AllPlaces(exception).FirstOrDefault(place => place.HasLine && place.Frame.GetFileName() == cell);
         return new CellError(
             Name(exception),
             exception.Message,
             [.. Describe(exception)],
-            here?.GetFileLineNumber()); // no column: checks in loops move them
+            here?.Frame.GetFileLineNumber()); // no column: checks in loops move them
     }
 
     /// <summary>Where the learner's code was, as lines of a traceback; empty if the exception never passed it.</summary>
     public IEnumerable<string> Where(Exception exception)
     {
-        var frames = Frames(exception).ToList();
+        var frames = Places(exception).ToList();
         for (var i = 0; i < Math.Min(frames.Count, MaxFrames); i++)
         {
-            var repeats = frames.Skip(i + 1).TakeWhile(frame => IsSamePlace(frame, frames[i])).Count();
+            var repeats = frames.Skip(i + 1).TakeWhile(frame => IsSame(frame.Frame, frames[i].Frame)).Count();
             foreach (var line in Describe(frames[i]))
             {
                 yield return line;
@@ -45,12 +48,19 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         }
     }
 
-    private IEnumerable<string> Describe(StackFrame frame)
+    private IEnumerable<string> Describe(Place place)
     {
+        var frame = place.Frame;
         var path = frame.GetFileName();
         if (path is null)
         {
             yield return $"  in {MethodName(frame.GetMethod())}";
+            yield break;
+        }
+
+        if (!place.HasLine)
+        {
+            yield return $"  {SourceLines.Show(path)}{Inside(frame.GetMethod())} (which line is not known: the code was optimised)";
             yield break;
         }
 
@@ -61,7 +71,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         }
     }
 
-    private static bool IsSamePlace(StackFrame one, StackFrame other) =>
+    private static bool IsSame(StackFrame one, StackFrame other) =>
         one.GetMethod() == other.GetMethod() && one.GetFileLineNumber() == other.GetFileLineNumber();
 
     private IEnumerable<string> Describe(Exception exception, string prefix = "", int depth = 0)
@@ -82,17 +92,25 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         }
     }
 
-    private IEnumerable<StackFrame> Frames(Exception exception) =>
-        new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .Where(frame => frame.GetMethod()?.DeclaringType is { } type && isCell(type.Assembly) && frame.GetFileLineNumber() > 0);
+    // Endless recursion has a hundred thousand frames: they are read once.
+    private List<Place> Places(Exception exception) => _places.GetValue(exception, read =>
+    {
+        var frames = new StackTrace(read, fNeedFileInfo: true).GetFrames();
+        var thrower = TrueLine.Thrower(frames);
+        return
+        [
+            .. frames.Where(frame => frame.GetMethod()?.DeclaringType is { } type && isCell(type.Assembly) && frame.GetFileLineNumber() > 0)
+                .Select(frame => new Place(frame, frame != thrower || TrueLine.IsKnown(read, frame))),
+        ];
+    });
 
-    private IEnumerable<StackFrame> AllFrames(Exception exception)
+    private IEnumerable<Place> AllPlaces(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException!)
         {
-            foreach (var frame in Frames(current))
+            foreach (var place in Places(current))
             {
-                yield return frame;
+                yield return place;
             }
         }
     }
@@ -140,4 +158,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         name = name.StartsWith('<') ? name[1..].Split('>')[0] : name;
         return name is "<Initialize" or "<Factory" ? "" : method.IsConstructor ? "new " + method.DeclaringType!.Name : name;
     }
+
+    /// <summary>A call of the learner's.</summary>
+    private sealed record Place(StackFrame Frame, bool HasLine);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Course.Kernel.Script;
@@ -17,14 +16,13 @@ internal sealed class ScriptCompiler
     private static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
-    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
     // Compilations that bind the same references at once make two symbols of one type, and later cells meet both.
     private static readonly Lock ReferenceBinding = new();
 
     private readonly SessionLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly ICellGuard _guard;
+    private readonly SourceReferenceResolver _plainSources;
     // A submission has its predecessors' references. To give them again would cost each cell 6 KB for each cell before it.
     private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
@@ -37,11 +35,12 @@ internal sealed class ScriptCompiler
     /// <param name="verbs">The class whose methods cells call without a qualifier.</param>
     /// <param name="guard">Makes cells stoppable.</param>
     /// <param name="references">Finds assemblies that the compiler asks for by itself.</param>
-    /// <param name="sources">Finds files of <c>#load</c>.</param>
+    /// <param name="folder">Where paths of <c>#load</c> start.</param>
     public ScriptCompiler(
-        SessionLoadContext loadContext, string? languageVersion, Type verbs, ICellGuard guard, MetadataReferenceResolver references, SourceReferenceResolver sources)
+        SessionLoadContext loadContext, string? languageVersion, Type verbs, ICellGuard guard, MetadataReferenceResolver references, string folder)
     {
         _guard = guard;
+        _plainSources = new CellSourceResolver(folder, text => text);
         _loadContext = loadContext;
         ParseOptions = new CSharpParseOptions(ParseVersion(languageVersion), DocumentationMode.None, SourceCodeKind.Script);
         _options = new CSharpCompilationOptions(
@@ -52,7 +51,7 @@ internal sealed class ScriptCompiler
             concurrentBuild: false, // a cell is too small to share out
             nullableContextOptions: NullableContextOptions.Annotations,
             metadataReferenceResolver: references,
-            sourceReferenceResolver: sources,
+            sourceReferenceResolver: new CellSourceResolver(folder, Guarded),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
@@ -74,19 +73,26 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
-    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path));
+    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path), _options);
+
+    // In a loaded file only the checks that fit whatever the code means: there is no second attempt.
+    private string Guarded(string code)
+    {
+        var root = CSharpSyntaxTree.ParseText(code, ParseOptions).GetCompilationUnitRoot();
+        return GuardedCode.Of(code, _guard.Sites(root)).WithoutDoubt().Text;
+    }
 
     private SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
 
-    private CSharpCompilation Bind(SyntaxTree tree)
+    private CSharpCompilation Bind(SyntaxTree tree, CSharpCompilationOptions options)
     {
         var name = $"Cell#{++_attempts}-{_identity}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
             Latest is null ? [.. FrameworkReferences.References, .. _newReferences] : _newReferences,
-            _options.WithScriptClassName("Submission#" + (_count + 1)),
+            options.WithScriptClassName("Submission#" + (_count + 1)),
             Latest,
             typeof(object));
         lock (ReferenceBinding)
@@ -103,25 +109,39 @@ internal sealed class ScriptCompiler
     {
         var tree = Parse(code, path);
         // A slip of syntax makes many other errors, none of which helps.
-        ThrowOnErrors(() => Bind(tree), tree.GetDiagnostics(cancellation));
-        var guarded = _guard.Insert(code, (CompilationUnitSyntax)tree.GetRoot(cancellation));
-        var compilation = Bind(ReferenceEquals(guarded, code) ? tree : Parse(guarded, path));
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
-        if (!ReferenceEquals(guarded, code) && HasErrors(emitted.Diagnostics))
+        ThrowOnErrors(() => Bind(tree, _options), tree.GetDiagnostics(cancellation));
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        var options = AnswerCell.NeedsTrueLines(root) ? _options.WithOptimizationLevel(OptimizationLevel.Debug) : _options;
+        var original = new Lazy<CSharpCompilation>(() => Bind(tree, options.WithSourceReferenceResolver(_plainSources)));
+        var casts = AnswerCell.Casts(root).ToList();
+        var guarded = GuardedCode.Of(code, [.. _guard.Sites(root), .. casts]);
+        while (!guarded.IsOriginal || (root.GetLoadDirectives().Count > 0 && !original.IsValueCreated))
         {
-            // Told in terms of the learner's text, in which no check stands.
-            var original = Bind(tree);
-            ThrowOnErrors(() => original, original.GetDiagnostics(cancellation));
+            using var attempt = new EmittedCell(Bind(guarded.IsOriginal ? tree : Parse(guarded.Text, path), options), cancellation);
+            if (!HasErrors(attempt.Diagnostics))
+            {
+                return Finish(attempt, cancellation);
+            }
+
+            // The learner's mistake, to be told in terms of the learner's text, or a check of ours that does not fit?
+            ThrowOnErrors(() => original.Value, original.Value.GetDiagnostics(cancellation).Where(error => !IsAt(casts, error)));
+            guarded = guarded.After(Errors(attempt.Diagnostics).Where(error => error.Location.SourceTree?.FilePath == path)
+                .Select(error => error.Location.SourceSpan.Start));
         }
 
-        ThrowOnErrors(() => compilation, emitted.Diagnostics);
-        // Without code there is nothing to emit, and that is no error.
-        return emitted.Success
-            ? new Submission(compilation, Load(compilation, image, symbols, cancellation), () => EndsInValue(compilation))
-            : new Submission(compilation, null, () => false);
+        using var plain = new EmittedCell(original.Value, cancellation);
+        ThrowOnErrors(() => original.Value, plain.Diagnostics);
+        return Finish(plain, cancellation);
     }
+
+    // Without its cast a function's name may mean others too, and that is not the learner's mistake.
+    private static bool IsAt(List<CodeSite> casts, Diagnostic error) => casts.Exists(cast => cast.Span.Contains(error.Location.SourceSpan.Start));
+
+    private Submission Finish(EmittedCell emitted, CancellationToken cancellation) =>
+        // Without code there is nothing to emit, and that is no error.
+        emitted.Success
+            ? new Submission(emitted.Compilation, Load(emitted.Compilation, emitted.Image, emitted.Symbols, cancellation), () => EndsInValue(emitted.Compilation))
+            : new Submission(emitted.Compilation, null, () => false);
 
     /// <summary>Later submissions see this one from now on.</summary>
     public void Advance(Submission submission)
@@ -143,12 +163,14 @@ internal sealed class ScriptCompiler
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) => Errors(diagnostics).Any();
+
+    private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static void ThrowOnErrors(Func<CSharpCompilation> compilation, IEnumerable<Diagnostic> diagnostics)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = Errors(diagnostics).ToList();
         if (errors.Count > 0)
         {
             throw new CompilationFailedException(compilation(), errors);

@@ -104,7 +104,7 @@ public sealed partial class ScriptSession
                 ".cs" or ".csx" => [(File.ReadAllText(path), path)],
                 ".ipynb" => NotebookDocument.Load(path).Cells
                     .Where(cell => cell.Kind == CellKind.Code)
-                    .Select((cell, index) => (cell.Source, $"{Path.GetFileName(path)} cell {index + 1}")),
+                    .Select((cell, index) => (cell.Runnable, $"{Path.GetFileName(path)} cell {index + 1}")),
                 var other => throw new DirectiveException($"#!import takes .cs, .csx and .ipynb files, not {other}.", line),
             };
     }

@@ -13,7 +13,7 @@ namespace Course.Kernel.Session;
 public sealed partial class ScriptSession : ICellHost, IDisposable
 {
     private readonly SessionOptions _options;
-    private readonly CellThread _thread = new();
+    private readonly CellThread _thread;
     private readonly OutputQueue _output;
     private readonly CellDisplay _display;
     private readonly SessionLoadContext _loadContext = new();
@@ -25,12 +25,14 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
     private int _slotCount = 1; // the first slot is for a host object, of which there is none
     private int _cellCount;
     private int _busy;
+    private int _armed;
 
     /// <summary>Starts the session; the compiler warms up in the background.</summary>
     /// <param name="options">Where the notebook is and what stands in for packages.</param>
     public ScriptSession(SessionOptions options)
     {
         _options = options;
+        _thread = new CellThread(TellThatItGoesOn);
         _output = new OutputQueue(options.Time, options.OutputDelay);
         _display = new CellDisplay(Post);
         var packages = new Lazy<PackageResolver>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
@@ -39,9 +41,9 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
             _loadContext,
             options.LanguageVersion,
             typeof(CellVerbs),
-            new LoopGuard(_thread.StopSlot),
+            new CodeGuard(_thread.StopSlot),
             new ReferenceResolver(_references.InLoadedFile),
-            new CellSourceResolver(options.WorkingDirectory));
+            options.WorkingDirectory);
         _exceptions = new ExceptionReport(_loadContext.IsCell, _sources);
         ProcessHooks.Install();
         WarmUp.Start(_compiler.ParseOptions.LanguageVersion);
@@ -67,10 +69,15 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
 
         try
         {
+            if (Interlocked.Exchange(ref _armed, 0) == 0)
+            {
+                _thread.Arm();
+            }
+
             _output.Open(events);
             var cell = name ?? $"cell {_cellCount + 1}";
             _cellCount++;
-            var result = _thread.Invoke(() => RunCell(code, cell));
+            var result = _thread.Invoke(() => RunCell(code, cell, events));
             _output.Close();
             return result;
         }
@@ -80,14 +87,30 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         }
     }
 
-    /// <summary>Stops the running cell, whatever it does; from any thread, returns at once. Without a running cell nothing happens.</summary>
+    /// <summary>The next cell may be interrupted from now on, though it does not run yet: a host calls this before it tells anyone of the cell.</summary>
+    internal void Arm()
+    {
+        _thread.Arm();
+        Volatile.Write(ref _armed, 1);
+    }
+
+    /// <summary>Takes <see cref="Arm"/> back where no cell came.</summary>
+    internal void Disarm() => Volatile.Write(ref _armed, 0);
+
+    /// <summary>
+    /// Stops the running cell; from any thread, returns at once. Without a running cell nothing happens. A call that runs no
+    /// code of the cell's, such as the sort of a large array, goes on to its end first; the cell is told so.
+    /// </summary>
     public void Interrupt()
     {
-        if (IsBusy)
+        if (IsBusy || Volatile.Read(ref _armed) != 0)
         {
             _thread.Interrupt();
         }
     }
+
+    /// <summary>Returns when all that cells have shown so far has been told.</summary>
+    internal void Flush() => _output.Flush();
 
     /// <summary>Ends the session. A cell that still runs is interrupted.</summary>
     public void Dispose()
@@ -100,7 +123,7 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
 
     void ICellHost.Report(string json) => Post(events => events.Report(json));
 
-    void ICellHost.Write(StreamName stream, string text) => _thread.RunHostCode(() => _output.Write(stream, text));
+    void ICellHost.Write(StreamName stream, string text) => _thread.RunHostCode(() => _output.Write(CellContext.EventsIn(this), stream, text));
 
     void ICellHost.ThrowIfStopping() => _thread.ThrowIfStopping();
 
@@ -122,11 +145,17 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         return answer;
     }
 
-    private void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => _output.Post(deliver));
+    private void TellThatItGoesOn() => _output.Write(
+        events: null,
+        StreamName.Error,
+        "This cell is inside a call that cannot be stopped, such as a long sort or a regular expression. It stops as soon as that call returns, "
+        + "and what it had set is kept. You can wait for it, or restart the kernel: that ends it at once, and all variables are lost.\n");
 
-    private CellResult RunCell(string code, string cell)
+    private void Post(Action<ICellEvents> deliver) => _thread.RunHostCode(() => _output.Post(CellContext.EventsIn(this), deliver));
+
+    private CellResult RunCell(string code, string cell, ICellEvents events)
     {
-        CellContext.Enter(this);
+        CellContext.Enter(this, events);
         try
         {
             RunSteps(code, cell);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Course.Kernel.Threads;
 
@@ -25,7 +26,20 @@ public static class CellStop
     /// <summary>Ends the cell. It never returns, so that the compiler need not keep a loop's registers for what comes after.</summary>
     /// <exception cref="OperationCanceledException">Always.</exception>
     [DoesNotReturn]
-    public static void Throw() => throw new OperationCanceledException("The cell was interrupted.");
+    public static void Throw() => throw Stopped();
+
+    /// <summary>What ends a cell that is to stop.</summary>
+    /// <returns>The exception.</returns>
+    public static Exception Stopped() => new OperationCanceledException("The cell was interrupted.");
+
+    /// <summary>True if the stack has hardly room for one more call: what comes next would take the process down.</summary>
+    public static bool IsDeep => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    /// <summary>Ends calls that are nested too deeply while they can still be told of.</summary>
+    /// <exception cref="InsufficientExecutionStackException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowDeep() => throw new InsufficientExecutionStackException(
+        "The calls are nested too deeply: a function calls itself and nothing ends it. Look for the case in which it should return without calling itself.");
 
     /// <summary>A flag that no other session uses, as far as there are any.</summary>
     internal static int Rent()

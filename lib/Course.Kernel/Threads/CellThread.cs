@@ -1,42 +1,41 @@
-using System.Runtime;
 using System.Runtime.ExceptionServices;
 
 namespace Course.Kernel.Threads;
 
 /// <summary>
 /// The one thread on which a session's cells run, and the means to stop what runs there: <see cref="Thread.Interrupt"/>
-/// ends waits and sleeps, <see cref="CellStop"/> ends the cell's own loops. Only for what goes on inside a library after two
-/// seconds, ControlledExecution aborts the thread: the runtime survives that in most places, not in all.
+/// ends waits and sleeps, <see cref="CellStop"/> ends the cell's own code at its next check. A library's long calculation has
+/// neither. It goes on to its end: the runtime could abort the thread, but in some places that takes the process down.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 16 * 1024 * 1024;
     private const int RetryMilliseconds = 50;
-    private const int RoundsBeforeAbort = 45; // about two seconds
+    private const int RoundsBeforeNotice = 45; // about two seconds
 
     private readonly object _gate = new();
-    private Thread _thread;
+    private readonly Thread _thread;
     private readonly SemaphoreSlim _workArrived = new(0);
-    private Func<bool>? _work; // false: the thread is not to be used again
+    private readonly Action _cannotBeStopped;
+    private Action? _work;
     private CancellationTokenSource _cell = new();
-    private volatile ControlledRun? _run;
+    private volatile CellPump? _running;
     private volatile int _hostDepth; // written by the cells' thread only
     private volatile bool _interrupted;
-
-    // An aborted thread keeps the signal blocked by which the runtime suspends it, and so would threads that it starts.
-    // So it ends with its cell, and the next cell's thread is started from outside.
-    private volatile bool _abortUsed;
     private volatile bool _disposed;
 
-    public CellThread()
+    /// <param name="cannotBeStopped">Called, at most once a cell, when it goes on long after it was to stop.</param>
+    public CellThread(Action cannotBeStopped)
     {
-        _thread = StartThread();
+        _cannotBeStopped = cannotBeStopped;
+        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" };
+        _thread.UnsafeStart();
     }
 
     /// <summary>Cancelled when the current cell is to stop; compilers and restores watch it.</summary>
     public CancellationToken Cancellation => _cell.Token;
 
-    /// <summary>The flag in <see cref="CellStop"/> that this thread's loops look at.</summary>
+    /// <summary>The flag in <see cref="CellStop"/> that this thread's code looks at.</summary>
     public int StopSlot { get; } = CellStop.Rent();
 
     /// <summary>True on the cells' thread.</summary>
@@ -45,7 +44,15 @@ internal sealed class CellThread : IDisposable
     /// <summary>True while the cells' thread sleeps or waits.</summary>
     public bool IsBlocked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 
-    private bool IsStopping => _interrupted && _run is not null;
+    private bool IsStopping => _interrupted && _running is not null;
+
+    /// <summary>From now on an interrupt is for the next cell; those of earlier cells are forgotten.</summary>
+    public void Arm() => Locked(() =>
+    {
+        _cell = new CancellationTokenSource();
+        _interrupted = false;
+        CellStop.Set(StopSlot, false);
+    });
 
     /// <summary>Runs work on the cells' thread and waits for its result.</summary>
     public T Invoke<T>(Func<T> work)
@@ -54,18 +61,6 @@ internal sealed class CellThread : IDisposable
         using var done = new ManualResetEventSlim();
         var result = default(T)!;
         ExceptionDispatchInfo? fault = null;
-        Locked(() =>
-        {
-            _cell = new CancellationTokenSource();
-            _interrupted = false;
-            CellStop.Set(StopSlot, false);
-        });
-        if (_abortUsed)
-        {
-            _abortUsed = false;
-            _thread = StartThread();
-        }
-
         _work = () =>
         {
             try
@@ -77,9 +72,7 @@ internal sealed class CellThread : IDisposable
                 fault = ExceptionDispatchInfo.Capture(exception);
             }
 
-            var isUsedUp = _abortUsed;
             done.Set();
-            return !isUsedUp;
         };
         _workArrived.Release();
         done.Wait();
@@ -91,33 +84,21 @@ internal sealed class CellThread : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void RunControlled(Action<CellPump> body)
     {
-        var run = new ControlledRun(new CellPump(this));
-        var completed = false;
-        Locked(() => _run = _interrupted ? null : run);
+        var pump = new CellPump(this);
+        Locked(() => _running = _interrupted ? null : pump);
         Cancellation.ThrowIfCancellationRequested();
         try
         {
-#pragma warning disable SYSLIB0046 // The documented purpose is just this: to stop a script that a person typed.
-            ControlledExecution.Run(
-                () =>
-                {
-                    SynchronizationContext.SetSynchronizationContext(run.Pump);
-                    body(run.Pump);
-                    completed = true;
-                },
-                run.Abort.Token);
-#pragma warning restore SYSLIB0046
+            SynchronizationContext.SetSynchronizationContext(pump);
+            body(pump);
         }
         catch (Exception exception) when (_interrupted)
         {
-            if (!completed)
-            {
-                throw new OperationCanceledException(exception.Message, exception, run.Abort.Token);
-            }
+            throw new OperationCanceledException(exception.Message, exception, Cancellation);
         }
         finally
         {
-            Locked(() => _run = null);
+            Locked(() => _running = null);
             _hostDepth = 0;
             if (_interrupted)
             {
@@ -125,13 +106,13 @@ internal sealed class CellThread : IDisposable
             }
 
             SynchronizationContext.SetSynchronizationContext(null);
-            run.Pump.Close();
+            pump.Close();
         }
     }
 
     /// <summary>
-    /// Runs our own code for a cell, such as output. An abort in there would leave locks that nobody gives back, so none
-    /// comes; a cell that is to be stopped does not get in, and waits for the abort in the one place where it is safe: a loop.
+    /// Runs our own code for a cell, such as output. An interrupt in there would break what only half happened, so none
+    /// comes; a cell that is to be stopped does not get in.
     /// </summary>
     public void RunHostCode(Action action)
     {
@@ -143,18 +124,13 @@ internal sealed class CellThread : IDisposable
 
         _hostDepth++;
         Interlocked.MemoryBarrier();
-        if (IsStopping)
-        {
-            _hostDepth--;
-            while (_abortUsed)
-            {
-            }
-
-            throw new OperationCanceledException(Cancellation);
-        }
-
         try
         {
+            if (IsStopping)
+            {
+                throw new OperationCanceledException(Cancellation);
+            }
+
             action();
         }
         finally
@@ -172,13 +148,13 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    /// <summary>Stops the cell that runs, if one does. Returns at once; from any thread.</summary>
+    /// <summary>Stops the cell that runs, or the one for which <see cref="Arm"/> was called. Returns at once; from any thread.</summary>
     public void Interrupt()
     {
-        ControlledRun? run = null;
+        CellPump? running = null;
         Locked(() =>
         {
-            run = _interrupted ? null : _run;
+            running = _interrupted ? null : _running;
             if (!_interrupted)
             {
                 _interrupted = true;
@@ -186,17 +162,17 @@ internal sealed class CellThread : IDisposable
             }
         });
         _cell.Cancel();
-        if (run is not null)
+        if (running is not null)
         {
-            run.Pump.Stop();
-            new Thread(() => StopRunning(run)) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
+            running.Stop();
+            new Thread(() => StopRunning(running)) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
         }
     }
 
     public void Dispose()
     {
         _disposed = true;
-        if (_run is null)
+        if (_running is null)
         {
             CellStop.Return(StopSlot); // a cell that is still to stop keeps its flag
         }
@@ -204,54 +180,43 @@ internal sealed class CellThread : IDisposable
         _workArrived.Release();
     }
 
-    private Thread StartThread()
-    {
-        var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" };
-        thread.UnsafeStart();
-        return thread;
-    }
-
     private void Loop()
     {
-        var goOn = true;
-        while (goOn)
+        while (true)
         {
             _workArrived.Wait();
-            goOn = !_disposed && Interlocked.Exchange(ref _work, null)!.Invoke();
+            if (_disposed)
+            {
+                return;
+            }
+
+            Interlocked.Exchange(ref _work, null)!.Invoke();
         }
     }
 
-    private void StopRunning(ControlledRun run)
+    private void StopRunning(CellPump run)
     {
-        for (var round = 0; Step(run, round); round++)
+        for (var round = 0; Wake(run); round++)
         {
+            if (round == RoundsBeforeNotice)
+            {
+                _cannotBeStopped();
+            }
+
             Thread.Sleep(Math.Min(5 * (round + 1), RetryMilliseconds));
         }
     }
 
-    /// <summary>Wakes what waits; loops in cells end by themselves. What still goes on is aborted. False when the run has ended.</summary>
-    private bool Step(ControlledRun run, int round)
+    /// <summary>Wakes what waits; the cell's own code ends at its next check. False when the run has ended.</summary>
+    private bool Wake(CellPump run)
     {
         var running = true;
         Locked(() =>
         {
-            running = _run == run;
-            if (!running || _hostDepth > 0)
-            {
-                return; // our own code looks at the request by itself
-            }
-
-            var waits = IsBlocked;
-            if (waits)
+            running = _running == run;
+            if (running && _hostDepth == 0 && IsBlocked) // our own code looks at the request by itself
             {
                 _thread.Interrupt();
-            }
-
-            if (!_abortUsed && round >= RoundsBeforeAbort)
-            {
-                _abortUsed = true;
-                // On its own thread: Cancel blocks for as long as the cell sits in a wait.
-                new Thread(run.Abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
             }
         });
         return running;
@@ -280,11 +245,6 @@ internal sealed class CellThread : IDisposable
         {
             Monitor.Exit(_gate);
         }
-    }
-
-    private sealed record ControlledRun(CellPump Pump)
-    {
-        public CancellationTokenSource Abort { get; } = new();
     }
 
     private static void AbsorbInterrupt()

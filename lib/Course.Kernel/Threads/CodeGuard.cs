@@ -1,104 +1,110 @@
-using System.Text;
 using Course.Kernel.Script;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Piece = Course.Kernel.Script.CodeSite.Piece;
 
 namespace Course.Kernel.Threads;
 
 /// <summary>
-/// Puts a check for interrupts into the loops of a cell, without moving any line. The runtime can abort a thread, but where
-/// the loop calls other code it takes the process down every few times; a check is always safe and reaches all threads.
+/// Puts checks for interrupts into the loops, lambdas and queries of a cell, and into functions that call others a check for
+/// the end of the stack too. A check is always safe and reaches all threads; aborting a thread can take the process down.
 /// </summary>
 /// <param name="slot">The session's flag in <see cref="CellStop"/>.</param>
-internal sealed class LoopGuard(int slot) : ICellGuard
+internal sealed class CodeGuard(int slot) : ICellGuard
 {
     private static readonly string Type = "global::" + typeof(CellStop).FullName;
+    private static readonly string DeepCheck = $"if({Type}.IsDeep){Type}.ThrowDeep();";
 
     private readonly string _check = $"if({Type}.Flag{slot}){Type}.Throw();";
-    private readonly string _checkInExpression = $"{Type}.Flag{slot} ? throw new global::System.OperationCanceledException() : (";
+    private readonly string _checkInExpression = $"{Type}.Flag{slot}?throw {Type}.Stopped():(";
 
-    /// <summary>The code with checks; the same string if it needs none.</summary>
-    public string Insert(string code, CompilationUnitSyntax root)
+    public IEnumerable<CodeSite> Sites(CompilationUnitSyntax root) => root.DescendantNodes().Select(Site).OfType<CodeSite>();
+
+    private CodeSite? Site(SyntaxNode node) => node switch
     {
-        var insertions = root.DescendantNodes().SelectMany(Insertions).OrderBy(insertion => insertion.Position).ToList();
-        if (insertions.Count == 0)
-        {
-            return code;
-        }
-
-        var guarded = new StringBuilder(code.Length + (insertions.Count * _check.Length));
-        var copied = 0;
-        foreach (var (position, text) in insertions)
-        {
-            guarded.Append(code, copied, position - copied).Append(text);
-            copied = position;
-        }
-
-        return guarded.Append(code, copied, code.Length - copied).ToString();
-    }
-
-    private IEnumerable<(int Position, string Text)> Insertions(SyntaxNode node) => node switch
-    {
-        ForStatementSyntax loop when IsShort(loop) => [],
-        ForStatementSyntax loop => Guard(loop.Statement),
-        CommonForEachStatementSyntax loop => Guard(loop.Statement),
-        WhileStatementSyntax loop => Guard(loop.Statement),
-        DoStatementSyntax loop => Guard(loop.Statement),
-        GotoStatementSyntax jump => Guard(jump),
-        AnonymousFunctionExpressionSyntax { Block: { } body } => Guard(body), // somebody else's loop calls it
-        MethodDeclarationSyntax { Body: { } body } method when CallsItself(body, method.Identifier.ValueText) => Guard(body),
-        LocalFunctionStatementSyntax { Body: { } body } function when CallsItself(body, function.Identifier.ValueText) => Guard(body),
-        MethodDeclarationSyntax { ExpressionBody.Expression: { } value, ReturnType: var type, Modifiers: var modifiers } method
-            when CallsItself(value, method.Identifier.ValueText) => Guard(value, type, modifiers),
-        LocalFunctionStatementSyntax { ExpressionBody.Expression: { } value, ReturnType: var type, Modifiers: var modifiers } function
-            when CallsItself(value, function.Identifier.ValueText) => Guard(value, type, modifiers),
-        _ => [],
+        ForStatementSyntax loop => ShortLoop.Is(loop) ? null : Statement(loop.Statement),
+        CommonForEachStatementSyntax loop => Statement(loop.Statement),
+        WhileStatementSyntax loop => Statement(loop.Statement),
+        DoStatementSyntax loop => Statement(loop.Statement),
+        GotoStatementSyntax jump => Statement(jump),
+        AnonymousFunctionExpressionSyntax function => Lambda(function), // somebody else's loop calls it
+        WhereClauseSyntax clause => Value(clause.Condition),
+        LetClauseSyntax clause => Value(clause.Expression),
+        SelectClauseSyntax clause => Value(clause.Expression),
+        FromClauseSyntax { Parent: QueryBodySyntax } clause => Value(clause.Expression),
+        OrderingSyntax ordering => Value(ordering.Expression),
+        LocalFunctionStatementSyntax function =>
+            Function(function, function.Body, function.ExpressionBody, function.SemicolonToken, Gives(function.ReturnType, function.Modifiers)),
+        MethodDeclarationSyntax method => Function(method, method.Body, method.ExpressionBody, method.SemicolonToken, Gives(method.ReturnType, method.Modifiers)),
+        ConstructorDeclarationSyntax constructor => Function(constructor, constructor.Body, constructor.ExpressionBody, constructor.SemicolonToken, gives: false),
+        OperatorDeclarationSyntax op => Function(op, op.Body, op.ExpressionBody, op.SemicolonToken, Gives(op.ReturnType, op.Modifiers)),
+        ConversionOperatorDeclarationSyntax op => Function(op, op.Body, op.ExpressionBody, op.SemicolonToken, gives: true),
+        AccessorDeclarationSyntax accessor =>
+            Function(accessor, accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration)),
+        PropertyDeclarationSyntax { ExpressionBody: { } body } property => Getter(body, property.SemicolonToken),
+        IndexerDeclarationSyntax { ExpressionBody: { } body } indexer => Getter(body, indexer.SemicolonToken),
+        _ => null,
     };
 
-    private IEnumerable<(int Position, string Text)> Guard(StatementSyntax body)
-    {
-        if (body is BlockSyntax block)
-        {
-            return [(block.OpenBraceToken.Span.End, _check)];
-        }
+    private CodeSite Statement(StatementSyntax body) => body is BlockSyntax block
+        ? new(body.Span, [new Piece(block.OpenBraceToken.Span.End, _check)])
+        : new(body.Span, [new Piece(body.SpanStart, "{" + _check), new Piece(body.Span.End, "}", Closes: true)]);
 
-        return [(body.SpanStart, "{" + _check), (body.Span.End, "}")];
+    private CodeSite Value(ExpressionSyntax value) =>
+        new(value.Span, [new Piece(value.SpanStart, _checkInExpression), new Piece(value.Span.End, ")", Closes: true)]) { IsDoubtful = true };
+
+    // Whether it gives a value is the compiler's to say; one that becomes an expression tree stays as it is.
+    private CodeSite? Lambda(AnonymousFunctionExpressionSyntax function)
+    {
+        var checks = Checks(function.Body);
+        return function switch
+        {
+            { Block: { } block } => new(function.Span, [new Piece(block.OpenBraceToken.Span.End, checks)]),
+            LambdaExpressionSyntax { ExpressionBody: { } body, ArrowToken: var arrow } when body is not ThrowExpressionSyntax =>
+                new(function.Span, Body("return "), Body("")) { IsDoubtful = true },
+            _ => null,
+        };
+
+        IReadOnlyList<Piece> Body(string before) =>
+        [
+            new Piece(((LambdaExpressionSyntax)function).ArrowToken.Span.End, $"{{{checks}{before}"),
+            new Piece(function.ExpressionBody!.Span.End, ";}", Closes: true),
+        ];
     }
 
-    private IEnumerable<(int Position, string Text)> Guard(ExpressionSyntax value, TypeSyntax type, SyntaxTokenList modifiers) =>
-        type is RefTypeSyntax || type.ToString() == "void" || modifiers.Any(SyntaxKind.AsyncKeyword)
-            ? []
-            : [(value.SpanStart, _checkInExpression), (value.Span.End, ")")];
+    private CodeSite? Function(SyntaxNode function, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool gives) =>
+        ((SyntaxNode?)block ?? arrow) is not { } body || !Calls(body) ? null
+        : arrow is null ? new(function.Span, [new Piece(block!.OpenBraceToken.Span.End, Checks(body))])
+        : Arrow(arrow, semicolon, $"{{{Checks(body)}{(gives ? "return " : "")}", "}");
 
-    private static bool CallsItself(SyntaxNode body, string name) =>
-        body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
-            .Any(call => call.Expression is IdentifierNameSyntax called && called.Identifier.ValueText == name);
+    private CodeSite? Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>
+        Calls(arrow) ? Arrow(arrow, semicolon, $"{{get{{{Checks(arrow)}return ", "}}") : null;
 
-    /// <summary>
-    /// True for <c>for (var i = 0; i &lt; n; i++)</c> over an int, with nothing inside that could take long: it ends in seconds
-    /// whatever n is, and it is where a check would cost.
-    /// </summary>
-    private static bool IsShort(ForStatementSyntax loop) =>
-        loop is
-        {
-            Declaration: { Variables: [{ Identifier.ValueText: var counter, Initializer.Value: LiteralExpressionSyntax or IdentifierNameSyntax or BinaryExpressionSyntax }] } declaration,
-            Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax compared } condition,
-            Incrementors: [PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax stepped } step],
-        }
+    /// <summary><c>=> value;</c> becomes <c>/*=>*/{check;return value;}</c>.</summary>
+    private static CodeSite? Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after) =>
+        arrow.Expression is ThrowExpressionSyntax ? null
+        : new(
+            TextSpanOf(arrow, semicolon),
+            [new Piece(arrow.ArrowToken.SpanStart, "/*"), new Piece(arrow.ArrowToken.Span.End, "*/" + before), new Piece(semicolon.Span.End, after, Closes: true)]);
 
-        && declaration.Type.ToString() is "int" or "var"
-        && condition.IsKind(SyntaxKind.LessThanExpression)
-        && step.IsKind(SyntaxKind.PostIncrementExpression)
-        && compared.Identifier.ValueText == counter
-        && stepped.Identifier.ValueText == counter
-        && !loop.Statement.DescendantNodesAndSelf().Any(node => TakesLong(node, counter));
+    private static Microsoft.CodeAnalysis.Text.TextSpan TextSpanOf(SyntaxNode first, SyntaxToken last) =>
+        Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.SpanStart, last.Span.End);
 
-    private static bool TakesLong(SyntaxNode node, string counter) =>
-        node is InvocationExpressionSyntax { Expression: not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } }
-            or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax or YieldStatementSyntax
-            or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
-        || (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == counter)
-        || (node is PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax prefixed } && prefixed.Identifier.ValueText == counter)
-        || (node is PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax suffixed } && suffixed.Identifier.ValueText == counter);
+    private string Checks(SyntaxNode body) => Calls(body) ? _check + DeepCheck : _check;
+
+    /// <summary>True if calls in the code may lead back to it.</summary>
+    private static bool Calls(SyntaxNode body) =>
+        body.DescendantNodesAndSelf().Any(node => node is BaseObjectCreationExpressionSyntax or InterpolatedStringExpressionSyntax || ShortLoop.IsCall(node))
+        || body.AncestorsAndSelf().Any(node => node is PropertyDeclarationSyntax property && Mentions(body, property.Identifier.ValueText))
+        || body.AncestorsAndSelf().Any(node => node is IndexerDeclarationSyntax && body.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any())
+        || body.Parent is OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax;
+
+    private static bool Mentions(SyntaxNode body, string name) =>
+        body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
+
+    private static bool Gives(TypeSyntax type, SyntaxTokenList modifiers) =>
+        modifiers.Any(SyntaxKind.AsyncKeyword)
+            ? type is GenericNameSyntax or QualifiedNameSyntax { Right: GenericNameSyntax }
+            : type is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 }

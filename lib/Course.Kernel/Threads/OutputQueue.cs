@@ -21,8 +21,9 @@ internal sealed class OutputQueue : IDisposable
     private ICellEvents? _events;
     private Exception? _hostFault;
     private long _pendingCharacters;
-    private bool _delivering;
-    private bool _flushing;
+    private long _accepted; // entries
+    private long _delivered;
+    private long _flushed; // entries up to this one are not kept back to gather more
     private bool _disposed;
 
     public OutputQueue(TimeProvider time, TimeSpan delay)
@@ -33,24 +34,22 @@ internal sealed class OutputQueue : IDisposable
         _dispatcher.UnsafeStart();
     }
 
-    /// <summary>Output goes to <paramref name="events"/> from now on; what leftover tasks wrote between cells comes first.</summary>
+    /// <summary>Output goes to <paramref name="events"/> from now on, but for that of earlier cells' threads.</summary>
     public void Open(ICellEvents events)
     {
         lock (_gate)
         {
             _events = events;
             _hostFault = null;
-            Monitor.PulseAll(_gate);
         }
     }
 
-    /// <summary>Delivers everything, then detaches the host. Throws what the host threw, if it did.</summary>
+    /// <summary>Delivers all that the cell has written so far. Throws what its host threw, if it did.</summary>
     public void Close()
     {
         Flush();
         lock (_gate)
         {
-            _events = null;
             if (_hostFault is { } fault)
             {
                 _hostFault = null;
@@ -64,40 +63,44 @@ internal sealed class OutputQueue : IDisposable
     {
         lock (_gate)
         {
-            while (_entries.Count > 0 || _delivering)
+            var last = _accepted;
+            _flushed = Math.Max(_flushed, last);
+            Monitor.PulseAll(_gate);
+            while (_delivered < last)
             {
-                _flushing = true;
-                Monitor.PulseAll(_gate);
                 Monitor.Wait(_gate);
             }
-
-            _flushing = false;
         }
     }
 
     /// <summary>Appends console text. Waits while too much is pending.</summary>
-    public void Write(StreamName stream, ReadOnlySpan<char> text)
+    /// <param name="events">Who hears of it; null: who hears of the newest cell.</param>
+    /// <param name="stream">Standard output or error.</param>
+    /// <param name="text">Verbatim.</param>
+    public void Write(ICellEvents? events, StreamName stream, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
             var part = text[..Whole(text, Math.Min(text.Length, BatchCharacters))];
-            Append(stream, part);
+            Append(events, stream, part);
             text = text[part.Length..];
         }
     }
 
     /// <summary>Appends anything but text: it is delivered at once, after the text before it.</summary>
-    public void Post(Action<ICellEvents> deliver)
+    public void Post(ICellEvents? events, Action<ICellEvents> deliver)
     {
         lock (_gate)
         {
-            while (_entries.Count >= MaxPendingEntries && _events is not null && !_disposed)
+            while (_entries.Count >= MaxPendingEntries && !_disposed)
             {
                 Monitor.Wait(_gate);
             }
 
-            _entries.AddLast(new Entry(deliver));
-            Monitor.PulseAll(_gate);
+            if ((events ?? _events) is { } host)
+            {
+                Accept(new Entry(host, deliver));
+            }
         }
     }
 
@@ -114,26 +117,25 @@ internal sealed class OutputQueue : IDisposable
     private static int Whole(ReadOnlySpan<char> text, int length) =>
         length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length + 1 : length;
 
-    private void Append(StreamName stream, ReadOnlySpan<char> text)
+    private void Append(ICellEvents? events, StreamName stream, ReadOnlySpan<char> text)
     {
         lock (_gate)
         {
-            while (_pendingCharacters >= MaxPendingCharacters && _events is not null && !_disposed)
+            while (_pendingCharacters >= MaxPendingCharacters && !_disposed)
             {
                 Monitor.Wait(_gate);
             }
 
-            if (_disposed || (_events is null && _pendingCharacters >= MaxPendingCharacters))
+            if (_disposed || (events ?? _events) is not { } host)
             {
-                return; // between cells nobody reads: a leftover thread's flood is cut, not kept
+                return;
             }
 
             var tail = _entries.Last?.Value;
-            if (tail is null || tail.Deliver is not null || tail.Stream != stream || tail.IsFull)
+            if (tail is null || !tail.Continues(host, stream))
             {
-                tail = new Entry(stream, _time.GetTimestamp());
-                _entries.AddLast(tail);
-                Monitor.PulseAll(_gate);
+                tail = new Entry(host, stream, _time.GetTimestamp());
+                Accept(tail);
             }
 
             tail.Text.Append(text);
@@ -145,56 +147,61 @@ internal sealed class OutputQueue : IDisposable
         }
     }
 
+    private void Accept(Entry entry)
+    {
+        _entries.AddLast(entry);
+        _accepted++;
+        Monitor.PulseAll(_gate);
+    }
+
     private void Dispatch()
     {
         CellContext.EnterHost();
-        while (Next() is var (entry, events))
+        while (Next() is { } entry)
         {
+            Exception? fault = null;
             try
             {
-                entry.DeliverTo(events);
+                entry.Deliver();
             }
-            catch (Exception fault)
+            catch (Exception thrown)
             {
-                lock (_gate)
-                {
-                    _hostFault ??= fault;
-                }
+                fault = thrown;
             }
 
             lock (_gate)
             {
-                _delivering = false;
+                _hostFault ??= entry.Host == _events ? fault : null; // an earlier cell's host has nobody to tell
+                _delivered++;
                 Monitor.PulseAll(_gate);
             }
         }
     }
 
-    private (Entry Entry, ICellEvents Events)? Next()
+    private Entry? Next()
     {
         lock (_gate)
         {
             while (!_disposed)
             {
-                if (_events is { } events && _entries.First is { } first)
-                {
-                    var wait = MillisecondsToGather(first);
-                    if (wait <= 0)
-                    {
-                        _entries.RemoveFirst();
-                        _pendingCharacters -= first.Value.Text.Length;
-                        _delivering = true;
-                        return (first.Value, events);
-                    }
-
-                    Monitor.Wait(_gate, wait);
-                }
-                else
+                if (_entries.First is not { } first)
                 {
                     Monitor.Wait(_gate);
+                    continue;
                 }
+
+                var wait = MillisecondsToGather(first);
+                if (wait <= 0)
+                {
+                    _entries.RemoveFirst();
+                    _pendingCharacters -= first.Value.Text.Length;
+                    return first.Value;
+                }
+
+                Monitor.Wait(_gate, wait);
             }
 
+            _delivered += _entries.Count;
             _entries.Clear();
             Monitor.PulseAll(_gate);
             return null;
@@ -204,44 +211,52 @@ internal sealed class OutputQueue : IDisposable
     private int MillisecondsToGather(LinkedListNode<Entry> first)
     {
         var entry = first.Value;
-        var isComplete = entry.Deliver is not null || first.Next is not null || entry.IsFull;
-        return isComplete || _flushing
+        var isComplete = !entry.IsText || first.Next is not null || entry.IsFull;
+        return isComplete || _delivered < _flushed
             ? 0
             : (int)(_delay - _time.GetElapsedTime(entry.Started)).TotalMilliseconds;
     }
 
     private sealed class Entry
     {
-        public Entry(Action<ICellEvents> deliver)
+        private readonly Action<ICellEvents>? _deliver;
+        private readonly StreamName _stream;
+
+        public Entry(ICellEvents host, Action<ICellEvents> deliver)
         {
-            Deliver = deliver;
+            Host = host;
+            _deliver = deliver;
         }
 
-        public Entry(StreamName stream, long started)
+        public Entry(ICellEvents host, StreamName stream, long started)
         {
-            Stream = stream;
+            Host = host;
+            _stream = stream;
             Started = started;
         }
 
-        public Action<ICellEvents>? Deliver { get; }
-
-        public StreamName Stream { get; }
+        public ICellEvents Host { get; }
 
         public long Started { get; }
 
         public StringBuilder Text { get; } = new();
 
+        public bool IsText => _deliver is null;
+
         public bool IsFull => Text.Length >= BatchCharacters && !char.IsHighSurrogate(Text[^1]);
 
-        public void DeliverTo(ICellEvents events)
+        /// <summary>True if text of that stream can be added to it.</summary>
+        public bool Continues(ICellEvents host, StreamName stream) => IsText && Host == host && _stream == stream && !IsFull;
+
+        public void Deliver()
         {
-            if (Deliver is not null)
+            if (_deliver is not null)
             {
-                Deliver(events);
+                _deliver(Host);
             }
             else if (Text.Length > 0)
             {
-                events.Stream(Stream, Text.ToString());
+                Host.Stream(_stream, Text.ToString());
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Course;
 
@@ -11,7 +12,9 @@ internal static class LearnerFrame
     /// <summary>"line 3 of the cell, in Mse", "in Mse", or null when no frame is the learner's.</summary>
     public static string? Describe(Exception exception)
     {
-        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+        var thrower = frames.FirstOrDefault(frame => !OnlyThrows(frame.GetMethod()));
+        foreach (var frame in frames)
         {
             if (frame.GetMethod() is not { } method || !IsSubmission(method.DeclaringType))
             {
@@ -20,12 +23,23 @@ internal static class LearnerFrame
 
             var name = PlainName(method.Name);
             var where = name is null ? "" : $"in `{name}`";
-            var line = frame.GetFileLineNumber();
+            var line = frame != thrower || IsLineKnown(exception, method) ? frame.GetFileLineNumber() : 0;
             return line == 0 ? (where.Length == 0 ? null : where) : $"line {line} of the cell" + (where.Length == 0 ? "" : ", " + where);
         }
 
         return null;
     }
+
+    // The checks that the runtime puts into optimised code share one place: its line is that of any of them. Our kernel does not
+    // optimise cells with exercises; other hosts do. (The kernel's twin of this is TrueLine.)
+    private static bool IsLineKnown(Exception exception, MethodBase method) =>
+        exception is not (IndexOutOfRangeException or ArithmeticException)
+        || method.Module.Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+
+    private static bool OnlyThrows(MethodBase? method) =>
+        method is not null
+        && (method.IsDefined(typeof(StackTraceHiddenAttribute)) || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute)) == true
+            || method.DeclaringType?.Name.StartsWith("ThrowHelper", StringComparison.Ordinal) == true);
 
     private static bool IsSubmission(Type? type)
     {

@@ -116,6 +116,74 @@ public sealed class ErrorTests : SessionTest
         Assert.InRange(error.Traceback.Count, 3, 12);
     }
 
+    [Theory]
+    [InlineData("int[] W(int[] x)\n{\n    var a = x[0];\n    var b = x[1];\n    x[a] = b;\n    var c = x[7];\n    return new[] { a, b, c };\n}\n", 6)]
+    [InlineData("int[] W(int[] x)\n{\n    for (var i = 0; i < 3; i++)\n    {\n        x[i] = 1;\n    }\n\n    for (var i = 0; i < 3; i++)\n    {\n        x[i] = x[i + 1];\n    }\n\n    return x;\n}\n", 10)]
+    [InlineData("int[] W(int[] x) => new[] { x[7] };\n", 1)]
+    public void Exception_InTheAnswerOfAnExercise_NamesItsTrueLine(string answer, int line)
+    {
+        Run("static class Check { public static void Exercise(string id, Delegate answer) => answer.DynamicInvoke(new[] { 1, 2, 3 }); }");
+        var error = Fail(answer + "Check.Exercise(\"1\", W);", CellStatus.Threw);
+
+        Assert.Equal("IndexOutOfRangeException", error.Name);
+        Assert.Equal(line, error.Line);
+    }
+
+    [Fact]
+    public void Exception_OfCodeThatRunsOnce_NamesItsTrueLine()
+    {
+        var error = Fail("var x = new[] { 1, 2, 3 };\nvar a = x[0];\nvar b = x[1];\nvar c = x[a + 5];\nx[2] = b;", CellStatus.Threw);
+
+        Assert.Equal(4, error.Line);
+    }
+
+    [Fact]
+    public void Exception_InOptimisedCode_StatesNoUncertainLine()
+    {
+        var error = Fail("int Sum(int[] x)\n{\n    var sum = x[0];\n    for (var i = 0; i < 9; i++)\n    {\n        sum += x[i];\n    }\n\n    return sum;\n}\n\nSum(new int[3])", CellStatus.Threw);
+
+        Assert.Equal(12, error.Line);
+        Assert.Contains("  cell 1, in Sum (which line is not known: the code was optimised)", error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("int Down(int n) => Down(n - 1) + 1;\nDown(1)", "Down")]
+    [InlineData("bool Even(int n) => Odd(n - 1);\nbool Odd(int n) => Even(n - 1);\nEven(1)", "Even")]
+    [InlineData("Func<int, int> f = null;\nf = n => f(n - 1) + 1;\nf(1)", "a lambda")]
+    [InlineData("class C { public int P => P + 1; }\nnew C().P", "get_P")]
+    [InlineData("class C { public C Next; public C() { Next = new C(); } }\nnew C()", "new C")]
+    [InlineData("class C { public override string ToString() => $\"{this}\"; }\nnew C().ToString()", "ToString")]
+    [InlineData("class C { public int this[int i] => this[i + 1]; }\nnew C()[1]", "get_Item")]
+    [InlineData("class C { public static C operator +(C a, C b) => b + a; }\nnew C() + new C()", "op_Addition")]
+    public void EndlessRecursion_IsAnExceptionWithItsLine_AndCostsNothing(string code, string function)
+    {
+        Run("var kept = 5;");
+        var error = Fail(code, CellStatus.Threw);
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.NotNull(error.Line);
+        Assert.Contains(error.Traceback, line => line.Contains(function, StringComparison.Ordinal) && line.Contains(", line ", StringComparison.Ordinal));
+        Assert.InRange(error.Traceback.Count, 3, 80);
+        Assert.Equal("5", Value("kept"));
+    }
+
+    [Fact]
+    public void Answer_WithAnotherSignature_AfterTheCellRan_IsTheOneThatIsChecked()
+    {
+        Run("static class Check { public static string Exercise(string id, Delegate answer) => answer.Method.ToString(); }");
+        Run("double ToKilograms(double grams)\n{\n    return 0;\n}\n\nCheck.Exercise(\"00-1\", ToKilograms)");
+
+        Assert.StartsWith("Int32 ToKilograms(Int32)", Value("int ToKilograms(int grams)\n{\n    return 0;\n}\n\nCheck.Exercise(\"00-1\", ToKilograms)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UsingDeclaration_AtTheTop_GetsItsBlock()
+    {
+        var error = Fail("using var text = new System.IO.StringReader(\"a\");\n1", CellStatus.CompilationFailed);
+
+        Assert.Contains(error.Traceback, line => line.Contains("In a cell write using (…) { }", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ToString_ThatThrows_FailsTheCell()
     {

@@ -9,10 +9,28 @@ internal sealed class RecordedEvents : ICellEvents
 {
     private readonly List<string> _log = [];
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(string Text, TaskCompletionSource Heard)> _awaited = [];
+
+    public RecordedEvents()
+    {
+        Started = Heard("started");
+    }
 
     /// <summary>Completes when the cell has written "started".</summary>
-    public Task Started => _started.Task;
+    public Task Started { get; }
+
+    /// <summary>Completes when a text was written.</summary>
+    public Task Heard(string text)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_awaited)
+        {
+            _awaited.Add((text, heard));
+            Tell();
+        }
+
+        return heard.Task;
+    }
 
     public List<MimeBundle> Results { get; } = [];
 
@@ -31,7 +49,11 @@ internal sealed class RecordedEvents : ICellEvents
 
     public void Stream(StreamName stream, string text)
     {
-        _output.Append(text);
+        lock (_awaited)
+        {
+            _output.Append(text);
+        }
+
         var kind = stream == StreamName.Output ? "out:" : "err:";
         if (_log.Count > 0 && _log[^1].StartsWith(kind, StringComparison.Ordinal))
         {
@@ -42,9 +64,20 @@ internal sealed class RecordedEvents : ICellEvents
             _log.Add(kind + text);
         }
 
-        if (!_started.Task.IsCompleted && text.Contains("started", StringComparison.Ordinal))
+        lock (_awaited)
         {
-            _started.TrySetResult();
+            Tell();
+        }
+    }
+
+    private void Tell()
+    {
+        foreach (var (text, heard) in _awaited.Where(entry => !entry.Heard.Task.IsCompleted))
+        {
+            if (_output.ToString().Contains(text, StringComparison.Ordinal))
+            {
+                heard.TrySetResult();
+            }
         }
     }
 

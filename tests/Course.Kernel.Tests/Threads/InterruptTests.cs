@@ -31,6 +31,16 @@ public sealed class InterruptTests : SessionTest
     [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
     [InlineData("while (true) { try { Console.WriteLine(); } catch { } }")]
     [InlineData("IEnumerable<int> Endless() { while (true) { yield return 1; } } Endless().Sum(x => (long)(x * 0));")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Select(i => (long)i * i).Where(v => v % 7 == 8).Sum();")]
+    [InlineData("Enumerable.Repeat(1.5, int.MaxValue).Sum(v => Math.Sqrt(v));")]
+    [InlineData("(from i in Enumerable.Range(0, int.MaxValue) where i * i % 7 == 8 select i).Count();")]
+    [InlineData("(from i in Enumerable.Range(0, int.MaxValue) from j in Enumerable.Range(0, int.MaxValue) select i ^ j).Max();")]
+    [InlineData("var s = 0L; for (var i = 0; i < int.MaxValue; i++) for (var j = 0; j < int.MaxValue; j++) s += i ^ j;")]
+    [InlineData("var s = 0L; int n = 2_000_000_000; for (var i = 0; i < n; i++) { for (var j = 0; j < n; j++) { s += i ^ j; } }")]
+    [InlineData("bool Even(int n) => n == 0 || Odd(n - 1) | Odd(n - 1); bool Odd(int n) => n != 0 && (Even(n - 1) | Even(n - 1)); Even(100);")]
+    [InlineData("class Tree(int n) { public int Size => n == 0 ? 1 : new Tree(n - 1).Size + new Tree(n - 1).Size; } new Tree(100).Size.ToString();")]
+    [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2); fib(100);")]
+    [InlineData("void Twice(int n) => Again(n); void Again(int n) { if (n > 0) { Twice(n - 1); Twice(n - 1); } } Twice(100);")]
     public async Task Interrupt_OfEveryKindOfCell_StopsItAndKeepsState(string code)
     {
         Run("using System.Threading; var before = 1;");
@@ -87,6 +97,67 @@ public sealed class InterruptTests : SessionTest
         var result = await running.WaitAsync(Watchdog);
 
         Assert.Contains(result.Error!.Traceback, line => line.Contains("cell 1, line", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Interrupt_OfALoadedFile_StopsItsLoop()
+    {
+        Write("endless.csx", "void Endless() { Console.WriteLine(\"started\"); while (true) { } }");
+        var events = new RecordedEvents();
+        var running = Task.Run(() => Session.Run("#load \"endless.csx\"\nEndless();", events));
+        await events.Started.WaitAsync(Watchdog);
+
+        Session.Interrupt();
+
+        Assert.Equal(CellStatus.Interrupted, (await running.WaitAsync(Watchdog)).Status);
+    }
+
+    [Fact]
+    public async Task Interrupt_OfACallThatCannotBeStopped_SaysSo_AndKeepsState()
+    {
+        var isOver = false;
+        AppContext.SetData("InterruptTests.Stuck", (Action)Stuck);
+        Run("using System.Threading; var stuck = (Action)AppContext.GetData(\"InterruptTests.Stuck\");");
+        var events = new RecordedEvents();
+        var running = Task.Run(() => Session.Run("var inside = 2; Console.WriteLine(\"started\"); stuck(); while (true) { }", events));
+        await events.Started.WaitAsync(Watchdog);
+
+        Session.Interrupt();
+        await events.Heard("cannot be stopped").WaitAsync(Watchdog);
+        Assert.False(running.IsCompleted);
+        Volatile.Write(ref isOver, true);
+
+        Assert.Equal(CellStatus.Interrupted, (await running.WaitAsync(Watchdog)).Status);
+        Assert.Equal("2", Value("inside"));
+
+        // No wait that could be woken, and no code of a cell.
+        void Stuck()
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                Thread.SpinWait(100);
+            }
+        }
+    }
+
+    [Fact]
+    public void Interrupt_BetweenAnnouncementAndStart_IsForTheCell()
+    {
+        Session.Arm();
+        Session.Interrupt();
+
+        Assert.Equal("Interrupted", Fail("while (true) { }", CellStatus.Interrupted).Name);
+        Assert.Equal("2", Value("1 + 1"));
+    }
+
+    [Fact]
+    public void Interrupt_AfterAnAnnouncementWasTakenBack_IsForNobody()
+    {
+        Session.Arm();
+        Session.Disarm();
+        Session.Interrupt();
+
+        Assert.Equal("2", Value("1 + 1"));
     }
 
     [Fact]

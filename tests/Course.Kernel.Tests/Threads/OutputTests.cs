@@ -63,6 +63,29 @@ public sealed class OutputTests : SessionTest
         await running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    [Fact]
+    public async Task Text_OfAThread_AfterItsCell_ComesAtOnce_AndIsThatCells()
+    {
+        using var go = new ManualResetEventSlim();
+        AppContext.SetData("OutputTests.Go", go);
+        var first = new RecordedEvents();
+        Session.Run("var thread = new System.Threading.Thread(() => { ((System.Threading.ManualResetEventSlim)AppContext.GetData(\"OutputTests.Go\")).Wait(); Console.Write(\"late\"); }); thread.Start();", first);
+
+        go.Set();
+        await first.Heard("late").WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task Text_OfAThread_WhileALaterCellRuns_IsItsOwnCells()
+    {
+        var first = new RecordedEvents();
+        Session.Run("var go = new System.Threading.ManualResetEventSlim(); var thread = new System.Threading.Thread(() => { go.Wait(); Console.Write(\"late\"); display(5); }); thread.Start();", first);
+        var second = Run("go.Set(); thread.Join(); Console.Write(\"own\");");
+
+        await first.Heard("late").WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal("out:own", second.Log);
+    }
+
     [Theory]
     [InlineData("é 中 🙂 \u0001")]
     [InlineData("tab\t and \r return")]
@@ -104,7 +127,7 @@ public sealed class OutputTests : SessionTest
         {
             for (var i = 0; i < 10_000; i++)
             {
-                queue.Write(StreamName.Output, new string('x', 1000));
+                queue.Write(host, StreamName.Output, new string('x', 1000));
                 Interlocked.Add(ref written, 1000);
             }
         });
