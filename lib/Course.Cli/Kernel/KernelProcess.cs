@@ -11,6 +11,7 @@ namespace Course.Cli.Kernel;
 /// <summary>The process that Jupyter starts for a notebook.</summary>
 internal static class KernelProcess
 {
+    private const int StopMilliseconds = 2000; // clients kill after 2.5 s
     private const int ParentPollMilliseconds = 1000;
 
     internal static int Run(string connectionFile)
@@ -36,6 +37,7 @@ internal static class KernelProcess
                 new SessionOptions { PackageOverrides = CoursePackage.Overrides },
                 Path.Combine(LearnerFolders.Home, "history"),
                 log.WriteLine);
+            kernel.Stopping += EndWithoutTheCell;
             serving = kernel;
             if (stopped)
             {
@@ -54,6 +56,15 @@ internal static class KernelProcess
         Environment.Exit((int)ExitCode.Ok); // threads that cells left behind do not hold it
         return (int)ExitCode.Ok;
     }
+
+    // Who asks for the end, or for a restart, does not wait for a calculation that nothing can stop.
+    private static void EndWithoutTheCell() =>
+        new Thread(() =>
+        {
+            Thread.Sleep(StopMilliseconds);
+            Environment.Exit((int)ExitCode.Ok);
+        })
+        { IsBackground = true, Name = "stop" }.UnsafeStart();
 
     // A server that was killed cannot ask its kernels to end.
     private static void WatchParent(JupyterKernel kernel)

@@ -6,6 +6,8 @@ namespace Course.Kernel.Jupyter;
 
 internal sealed partial class JupyterKernel
 {
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(100);
+
     private int _executionCount;
 
     private void Execute(Request request)
@@ -44,14 +46,15 @@ internal sealed partial class JupyterKernel
             Publish("error", request.Header, (JsonObject)error.DeepClone());
         }
 
-        // What is in the queue now was sent before the client could know; what comes after the reply is to run.
+        // What is here now, in the socket or in the queue, was sent before the client could know; what comes after the reply is to run.
         var abort = !silent && request.Flag("stop_on_error", otherwise: true);
+        if (abort)
+        {
+            _shell.ReadAll(ReadLimit);
+        }
+
         var waiting = abort ? _requests.Count : 0;
-        error["status"] = "error";
-        error["execution_count"] = count;
-        error["user_expressions"] = new JsonObject();
-        error["payload"] = new JsonArray();
-        Reply(_shell, request, error);
+        Reply(_shell, request, Failed(error, count));
         Abort(waiting);
     }
 
@@ -101,9 +104,7 @@ internal sealed partial class JupyterKernel
         var result = _session.Value.Run(expression, listener, "expression");
         if (result.Error is { } fault)
         {
-            var error = Error(fault);
-            error["status"] = "error";
-            return error;
+            return WithStatus(Error(fault));
         }
 
         return new JsonObject
@@ -112,6 +113,20 @@ internal sealed partial class JupyterKernel
             ["data"] = shown?["data"]?.DeepClone() ?? new JsonObject(),
             ["metadata"] = new JsonObject(),
         };
+    }
+
+    private static JsonObject Failed(JsonObject error, int count)
+    {
+        error["execution_count"] = count;
+        error["user_expressions"] = new JsonObject();
+        error["payload"] = new JsonArray();
+        return WithStatus(error);
+    }
+
+    private static JsonObject WithStatus(JsonObject error)
+    {
+        error["status"] = "error";
+        return error;
     }
 
     private static JsonObject Error(CellError error) => new()

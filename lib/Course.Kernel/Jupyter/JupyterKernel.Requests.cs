@@ -9,6 +9,11 @@ internal sealed partial class JupyterKernel
 {
     private void Dispatch(ZmtpSocket socket, Request request)
     {
+        if (request.Fault is { } fault)
+        {
+            throw new FormatException($"The message cannot be read: {fault}");
+        }
+
         switch (request.Type)
         {
             case "kernel_info_request":

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Course.Kernel.Jupyter.Protocol;
 using Course.Kernel.Jupyter.Zmtp;
+using Course.Kernel.Script;
 using Course.Kernel.Session;
 
 namespace Course.Kernel.Jupyter;
@@ -68,9 +69,16 @@ internal sealed partial class JupyterKernel : IDisposable
         }
     }
 
+    /// <summary>
+    /// Called when <see cref="Run"/> is to end. It does so when the running cell has ended; one that cannot be stopped is the
+    /// caller's to end, with the process.
+    /// </summary>
+    public event Action? Stopping;
+
     /// <summary>Ends <see cref="Run"/> soon; a cell that runs is interrupted. From any thread.</summary>
     public void Stop()
     {
+        Stopping?.Invoke();
         _requests.CompleteAdding();
         Interrupt();
     }
@@ -133,6 +141,12 @@ internal sealed partial class JupyterKernel : IDisposable
     /// <summary>Busy, the work, idle: whatever happens in between.</summary>
     private void Handle(ZmtpSocket socket, Request request)
     {
+        var isCell = request.Type == "execute_request" && socket == _shell;
+        if (isCell)
+        {
+            _session.Value.Arm(); // who sees busy may interrupt
+        }
+
         Publish("status", request.Header, new JsonObject { ["execution_state"] = "busy" });
         try
         {
@@ -141,9 +155,15 @@ internal sealed partial class JupyterKernel : IDisposable
         catch (Exception fault)
         {
             _log($"{request.Type} failed: {fault}");
+            ReplyFault(socket, request, fault);
         }
         finally
         {
+            if (isCell)
+            {
+                _session.Value.Disarm();
+            }
+
             Publish("status", request.Header, new JsonObject { ["execution_state"] = "idle" });
         }
 
@@ -153,8 +173,21 @@ internal sealed partial class JupyterKernel : IDisposable
         }
     }
 
-    private void Reply(ZmtpSocket socket, Request request, JsonObject content) =>
+    // A client that hears nothing would wait for ever.
+    private void ReplyFault(ZmtpSocket socket, Request request, Exception fault)
+    {
+        if (request.Type.EndsWith("_request", StringComparison.Ordinal) && !request.IsAnswered)
+        {
+            var error = Error(new CellError(fault.GetType().Name, fault.Message, []));
+            Reply(socket, request, request.Type == "execute_request" ? Failed(error, _executionCount) : WithStatus(error));
+        }
+    }
+
+    private void Reply(ZmtpSocket socket, Request request, JsonObject content)
+    {
+        request.IsAnswered = true;
         Reply(socket, request.Identities, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), request.Header, content);
+    }
 
     private void Reply(ZmtpSocket socket, IReadOnlyList<byte[]> identities, string type, byte[]? parent, JsonObject content) =>
         socket.SendTo(identities[0], _codec.Write([.. identities.Skip(1)], type, parent, content));

@@ -119,6 +119,26 @@ def test_stop_on_error(k):
     assert k.value("1 + 1") == "2"
 
 
+def test_stop_on_error_of_many(k):
+    for _ in range(5):
+        ids = [k.client.execute(code) for code in ['System.Threading.Thread.Sleep(200); throw new Exception("stop");'] + ["1"] * 50]
+        assert [k.reply(m)["content"]["status"] for m in ids] == ["error"] + ["aborted"] * 50
+
+
+def test_unreadable_requests(k):
+    """A request that is signed and cannot be read gets a reply all the same."""
+    for kind, content in [("execute_request", b'{"code":"\\ud800"}'), ("execute_request", b'{"code":"1","code":"2"}'), ("complete_request", b'{"code":"\\udfff","cursor_pos":1}'), ("inspect_request", b'{"code":"a","code":"b"}'), ("is_complete_request", b'{"code":"\\ud800"}'), ("execute_request", b"[]"), ("history_request", b'{"n":1,"n":2}')]:
+        message = k.client.session.msg(kind, {})
+        parts = k.client.session.serialize(message)
+        parts[-1] = content
+        parts[1] = k.client.session.sign(parts[2:6])
+        k.client.shell_channel.socket.send_multipart(parts)
+        reply = k.reply(message["header"]["msg_id"])
+        assert reply["content"]["status"] == "error" and reply["content"]["ename"], (kind, content, reply["content"])
+        assert k.messages(message["header"]["msg_id"])[-1]["content"]["execution_state"] == "idle"
+    assert k.value("1 + 1") == "2"
+
+
 def test_display_update(k):
     _, shown = k.run('var d = display("one");')
     _, updated = k.run('d.Update("two");')
@@ -198,6 +218,52 @@ def test_interrupt(k):
         assert k.reply(msg_id)["content"]["ename"] == "Interrupted", code
         k.messages(msg_id)
     assert k.value("state") == "1"
+
+
+def test_interrupt_at_once(k):
+    """From the first moment at which a client can see that a cell is busy, an interrupt ends it."""
+    k.run("var whole = 1;")
+    for i in range(100):
+        msg_id = k.client.execute("while (true) { }")
+        wanted = ("status", "execute_input")[i % 2]
+        while True:
+            message = k.client.get_iopub_msg(timeout=WATCHDOG)
+            if message["msg_type"] == wanted and message["parent_header"].get("msg_id") == msg_id:
+                break
+        k.manager.interrupt_kernel()
+        assert k.reply(msg_id)["content"]["ename"] == "Interrupted", i
+        k.messages(msg_id)
+    assert k.value("whole") == "1"
+
+
+def test_interrupt_of_queries(k):
+    k.run("using System.Threading; var state = 1;")
+    for code in ["Enumerable.Range(0,int.MaxValue).Select(i=>(long)i*i).Where(v=>v%7==8).Sum();", "Enumerable.Repeat(1.5,int.MaxValue).Sum(v=>Math.Sqrt(v));"] * 20:
+        msg_id = k.client.execute('display("go");\n' + code)
+        while k.client.get_iopub_msg(timeout=WATCHDOG)["msg_type"] != "display_data":
+            pass
+        k.manager.interrupt_kernel()
+        assert k.reply(msg_id)["content"]["ename"] == "Interrupted", code
+        k.messages(msg_id)
+    assert k.value("state") == "1"
+
+
+def test_late_text(k):
+    """What a thread writes after its cell ended comes at once, as that cell's."""
+    msg_id = k.client.execute('new System.Threading.Thread(() => { System.Threading.Thread.Sleep(500); Console.Write("late"); }).Start();')
+    assert k.reply(msg_id)["content"]["status"] == "ok"
+    k.messages(msg_id)
+    message = check(k.client.get_iopub_msg(timeout=WATCHDOG))
+    assert message["msg_type"] == "stream" and message["content"]["text"] == "late", message
+    assert message["parent_header"]["msg_id"] == msg_id
+
+
+def test_endless_recursion(k):
+    k.run("var alive = 1;")
+    reply, _ = k.run("int Down(int n) => Down(n - 1) + 1;\nDown(1)")
+    assert reply["ename"] == "InsufficientExecutionStackException", reply
+    assert any("line 1" in line for line in reply["traceback"]), reply
+    assert k.value("alive") == "1"
 
 
 def test_interrupt_input(k):
@@ -285,6 +351,17 @@ def test_signal(k):
     k.manager.provisioner.process.send_signal(signal.SIGINT)
     assert k.reply(msg_id)["content"]["ename"] == "Interrupted"
     k.messages(msg_id)
+
+
+def test_ignored_signal(k):
+    """Started with SIGINT ignored, as shells start what runs in the background, the kernel answers it all the same."""
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        background = Kernel()
+        test_signal(background)
+        background.stop()
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def test_update_from_a_later_cell(k):

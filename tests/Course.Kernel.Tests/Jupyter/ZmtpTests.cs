@@ -60,6 +60,30 @@ public sealed class ZmtpTests
     }
 
     [Fact]
+    public void ReadAll_WaitsUntilWhatHasArrivedIsHandedOver()
+    {
+        using var first = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var handed = 0;
+        using var server = new ZmtpSocket(ZmtpRole.Router, new IPEndPoint(IPAddress.Loopback, 0), (_, _) =>
+        {
+            first.Set();
+            goOn.Wait(Watchdog);
+            Interlocked.Increment(ref handed);
+        });
+        using var client = Connect(server);
+        Shake(client, "DEALER", "me");
+        client.Write([0, 1, (byte)'1', 0, 1, (byte)'2', 0, 1, (byte)'3']);
+        Assert.True(first.Wait(Watchdog));
+
+        Assert.False(server.ReadAll(TimeSpan.FromMilliseconds(20)));
+        goOn.Set();
+
+        Assert.True(server.ReadAll(TimeSpan.FromMilliseconds(Watchdog)));
+        Assert.Equal(3, handed);
+    }
+
+    [Fact]
     public void Router_SameIdentityAgain_GoesToTheNewest()
     {
         using var server = Router(out var received);

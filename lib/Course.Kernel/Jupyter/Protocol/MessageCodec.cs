@@ -45,11 +45,8 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
 
         try
         {
-            var header = Parse(frames[delimiter + 2]);
-            _ = Parse(frames[delimiter + 3]);
-            _ = Parse(frames[delimiter + 4]);
-            var type = header["msg_type"]?.GetValue<string>() ?? throw new JsonException("no msg_type");
-            request = new Request([.. frames.Take(delimiter)], type, frames[delimiter + 2], Parse(frames[delimiter + 5]));
+            var type = Parse(frames[delimiter + 2])["msg_type"]?.GetValue<string>() ?? throw new JsonException("no msg_type");
+            request = Read([.. frames.Take(delimiter)], type, frames, delimiter + 2);
             fault = "";
             return true;
         }
@@ -57,6 +54,21 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
         {
             fault = malformed.Message;
             return false;
+        }
+    }
+
+    // Who sent it is known by now, and waits for a reply, whatever the rest is like.
+    private static Request Read(IReadOnlyList<byte[]> identities, string type, IReadOnlyList<byte[]> frames, int header)
+    {
+        try
+        {
+            _ = Parse(frames[header + 1]);
+            _ = Parse(frames[header + 2]);
+            return new Request(identities, type, frames[header], Parse(frames[header + 3]));
+        }
+        catch (JsonException malformed)
+        {
+            return new Request(identities, type, frames[header], []) { Fault = malformed.Message };
         }
     }
 

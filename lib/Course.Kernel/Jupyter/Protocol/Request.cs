@@ -9,6 +9,12 @@ namespace Course.Kernel.Jupyter.Protocol;
 /// <param name="Content">The content.</param>
 internal sealed record Request(IReadOnlyList<byte[]> Identities, string Type, byte[] Header, JsonObject Content)
 {
+    /// <summary>Set once a reply has been sent.</summary>
+    public bool IsAnswered { get; set; }
+
+    /// <summary>Why the content cannot be read; null where it can.</summary>
+    public string? Fault { get; init; }
+
     public string Text(string name, string otherwise = "") =>
         (Content[name] as JsonValue)?.TryGetValue<string>(out var value) == true ? value : otherwise;
 

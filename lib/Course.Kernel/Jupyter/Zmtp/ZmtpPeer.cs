@@ -14,6 +14,7 @@ internal sealed class ZmtpPeer : IDisposable
     private const long QueueBytes = 256L << 20;
 
     private readonly Socket _socket;
+    private readonly WatchedStream _received;
     private readonly BufferedStream _stream;
     private readonly object _gate = new();
     private readonly LinkedList<IOutgoing> _queue = new();
@@ -27,8 +28,12 @@ internal sealed class ZmtpPeer : IDisposable
     {
         _socket = socket;
         _socket.NoDelay = true;
-        _stream = new BufferedStream(new NetworkStream(socket, ownsSocket: true), 64 * 1024);
+        _received = new WatchedStream(socket);
+        _stream = new BufferedStream(_received, 64 * 1024);
     }
+
+    /// <summary>True if all that has arrived from the peer has been handed over, up to a message that is not whole yet.</summary>
+    public bool HasReadAll => _received.HasReadAll;
 
     /// <summary>How a ROUTER addresses this peer, as bytes in Latin-1.</summary>
     public string Identity { get; private set; } = "";

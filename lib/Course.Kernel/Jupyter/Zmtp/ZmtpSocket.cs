@@ -60,6 +60,10 @@ internal sealed class ZmtpSocket : IDisposable
         }
     }
 
+    /// <summary>Waits until all that peers have sent so far has been handed over, or the time is over.</summary>
+    /// <returns>False if the time was over.</returns>
+    public bool ReadAll(TimeSpan limit) => SpinWait.SpinUntil(() => Peers().TrueForAll(peer => peer.HasReadAll), limit);
+
     public void Drain(TimeSpan limit)
     {
         foreach (var peer in Peers())
