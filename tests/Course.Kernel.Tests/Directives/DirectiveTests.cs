@@ -265,6 +265,18 @@ public sealed class DirectiveTests : SessionTest
         Assert.Equal("6", Value("#!import other.ipynb\nsix"));
     }
 
+    [Fact]
+    public void Import_OfANotebook_ShowsItsCellsOfOtherLanguages()
+    {
+        Write("other.ipynb", """
+            {"cells":[
+             {"cell_type":"code","execution_count":null,"id":"b","metadata":{"polyglot_notebook":{"kernelName":"mermaid"}},"outputs":[],"source":["a-->b"]}],
+             "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """);
+
+        Assert.Equal("<pre class=\"mermaid\">a--&gt;b</pre>", Run("#!import other.ipynb").Displays.Single().Data.Data["text/html"]);
+    }
+
     [Theory]
     [InlineData("#!import gone.cs", "There is no file")]
     [InlineData("#!import", "needs a file")]

@@ -16,6 +16,21 @@ public sealed class NotebookDocumentTests
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", "x")]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "csharp"}, "dotnet_interactive": {"language": "csharp"}}""", "x")]
+    [InlineData("""{"dotnet_interactive": {"language": "C#"}}""", "x")]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "mermaid"}}""", "#!mermaid\nx")]
+    [InlineData("""{"dotnet_interactive": {"language": "html"}}""", "#!html\nx")]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "pwsh"}, "dotnet_interactive": {"language": "csharp"}}""", "#!pwsh\nx")]
+    [InlineData("""{"polyglot_notebook": {"kernelName": 3}, "dotnet_interactive": []}""", "x")]
+    public void Runnable_OfACell_IsInTheLanguageOfItsMetadata(string metadata, string code)
+    {
+        var notebook = NotebookDocument.Parse("a.ipynb", $$"""{"cells": [{"cell_type": "code", "id": "a", "metadata": {{metadata}}, "execution_count": null, "outputs": [], "source": "x"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}""");
+
+        Assert.Equal(code, notebook.Cells[0].Runnable);
+    }
+
     [Fact]
     public void Load_NoSuchFile_NamesIt() =>
         Assert.Contains("nowhere.ipynb", Assert.Throws<NotebookFormatException>(() => NotebookDocument.Load("nowhere.ipynb")).Message, StringComparison.Ordinal);
