@@ -6,7 +6,7 @@ namespace Course.Browser.Tests.Jupyter;
 [Collection(BrowserTests.Name)]
 public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter) : IClassFixture<JupyterServer>
 {
-    public static TheoryData<string> Notebooks => [.. JupyterHome.Names];
+    public static TheoryData<string> Notebooks => [.. JupyterHome.Chosen];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -3,22 +3,22 @@ using Course.Browser.Tests.Support;
 namespace Course.Browser.Tests.Jupyter;
 
 /// <summary>What nbconvert writes with our kernel is what <c>course run</c> writes.</summary>
-[Collection(CourseRunTests.Name)]
-public sealed class NbconvertTests(CourseSite site, NbconvertTests.ExecutedNotebooks executed) : IClassFixture<NbconvertTests.ExecutedNotebooks>
+[Collection(BrowserTests.Name)]
+public sealed class NbconvertTests(NbconvertTests.ExecutedNotebooks executed) : IClassFixture<NbconvertTests.ExecutedNotebooks>
 {
-    public static TheoryData<string> Notebooks => [.. JupyterHome.Names];
+    public static TheoryData<string> Notebooks => [.. JupyterHome.Chosen];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
     public void Execute_OfANotebook_EqualsCourseRun(string name)
     {
-        var run = ComparableOutputs.Of(Path.Combine(site.Notebooks, name));
+        var run = ComparableOutputs.Of(Path.Combine(ExecutedCourse.Notebooks, name));
 
         Assert.NotEmpty(run);
         Assert.Equal(run, ComparableOutputs.Of(Path.Combine(executed.Folder, name)));
     }
 
-    /// <summary>All notebooks, executed by one nbconvert.</summary>
+    /// <summary>The chosen notebooks, executed by one nbconvert.</summary>
     public sealed class ExecutedNotebooks : IDisposable
     {
         private readonly JupyterHome _home = new();
@@ -28,7 +28,7 @@ public sealed class NbconvertTests(CourseSite site, NbconvertTests.ExecutedNoteb
         {
             var (code, output) = _home.Run(
                 "/usr/bin/python3",
-                ["-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=.net-csharp", "--output-dir", Folder, .. JupyterHome.Names]);
+                ["-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=.net-csharp", "--output-dir", Folder, .. JupyterHome.Chosen]);
             Assert.True(code == 0, output);
         }
 
