@@ -32,6 +32,20 @@ public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter
         await ShowsPicturesUntrustedAsync(name, charts);
     }
 
+    // The notebooks that do not run here have charts too: one of each kind, as saved outputs.
+    [Fact]
+    public async Task Charts_OfEveryKind_AreDrawnWhereTrustedAndPicturesElsewhere()
+    {
+        var name = SpecimenNotebook.Write(jupyter.Notebooks);
+        await ShowsPicturesUntrustedAsync(name, SpecimenNotebook.Charts);
+
+        jupyter.Trust(name);
+        await using var page = await JupyterPage.OpenAsync(browser, jupyter.Address(name));
+        Assert.Equal(SpecimenNotebook.Charts, await page.ChartOutputsAsync());
+        await page.ChartsDrawnAsync(SpecimenNotebook.Charts);
+        Assert.Empty(page.RequestsAway);
+    }
+
     [Fact]
     public async Task Completion_AndShiftTab_KnowEarlierCells()
     {
