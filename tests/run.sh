@@ -113,7 +113,7 @@ notebooks() {
 command -v dotnet > /dev/null || fail "install the .NET 10 SDK first"
 command -v npm > /dev/null || fail "install Node.js 20 or newer first"
 timed "packages" packages
-timed "build" dotnet build Course.sln -c Release --nologo -v quiet || fail "the build failed"
+timed "build" dotnet build Course.sln -c Release --nologo -v quiet -p:RunAnalyzers=true || fail "the build failed"
 timed "notebooks" notebooks || true
 
 # The longest first, so that none is left to run alone.

@@ -1,5 +1,5 @@
 using Course.Kernel.Notebooks;
-using Course.Kernel.Session;
+using Course.Kernel.Display;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
