@@ -40,8 +40,7 @@ internal sealed class CourseProgram : IDisposable
 
     internal static CourseProgram Start(string folder, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
-        // What a shell starts in the background ignores SIGINT, and so would what we start: env gives it back, and becomes the program.
-        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Executable, .. arguments])
+        var start = new ProcessStartInfo(Executable, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -83,11 +82,6 @@ internal sealed class CourseProgram : IDisposable
 
     private void Keep(string? line)
     {
-        if (line is null)
-        {
-            return; // the end of one of the two streams
-        }
-
         lock (_output)
         {
             _output.AppendLine(line);

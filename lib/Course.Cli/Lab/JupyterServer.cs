@@ -143,7 +143,7 @@ internal sealed class JupyterServer : IDisposable
     {
         if (!_process.HasExited)
         {
-            ProcessTree.Kill(_process);
+            _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
         }
     }

@@ -27,6 +27,7 @@ internal static class ValueFormatter
             return Bundle((PlainMime, plain));
         }
 
+        value = mimeTypes.Count == 0 ? GuestChart.Translate(value) : value;
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
         return Bundle([.. wanted.Append(PlainMime).Distinct().Select(mimeType => (mimeType, Text(value, mimeType)))]);
     }

@@ -44,7 +44,7 @@ public static partial class Chart
         digits.Labels.Select(label => Numbers.Text(label)));
 
     /// <summary>Any Plotly figure, such as one made with Plotly.NET.</summary>
-    /// <param name="json">An object with <c>data</c>, an array of traces, and perhaps <c>layout</c>.</param>
+    /// <param name="json">An object with <c>data</c>, an array of traces, and perhaps <c>layout</c> and <c>frames</c>.</param>
     /// <exception cref="ArgumentException">Not JSON, or no <c>data</c> in it.</exception>
-    public static Figure FromJson(string json) => new(JsonPanel.Parse(json));
+    public static Figure FromJson(string json) => JsonFrames.Read(JsonPanel.Parse(json));
 }

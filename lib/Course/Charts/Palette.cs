@@ -17,6 +17,9 @@ internal static class Palette
     /// <summary>Stands for the colour of the text around the picture, which only the page knows.</summary>
     public const string Ink = "ink";
 
+    /// <summary>The text's colour on light paper, for places that are no page of ours.</summary>
+    public const string DarkInk = "#222222";
+
     private static readonly string[] Series = [Blue, Orange, Green, Vermillion, Purple, Sky, Yellow, Grey];
 
     // Seen on dark violet, on green and on yellow alike.

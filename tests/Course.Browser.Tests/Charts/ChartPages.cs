@@ -42,8 +42,7 @@ public sealed partial class ChartPages : IDisposable
 
     private static string Id(string name) => name.Replace(' ', '-');
 
-    /// <summary>A specimen without plotly.js, which the page or the notebook has once.</summary>
-    internal static string Html(string kind) => Loader().Replace(Specimens.All[kind]().ToHtml(), "");
+    private static string Html(string kind) => Loader().Replace(Specimens.All[kind]().ToHtml(), "");
 
     private void Write(string name, string body) => File.WriteAllText(
         Path.Combine(_folder, Id(name) + ".html"),

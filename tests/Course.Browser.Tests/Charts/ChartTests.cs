@@ -12,7 +12,7 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
     private const string MoveSlider = """
         (index) => {
           const slider = document.querySelectorAll("input[type=range]")[index];
-          slider.value = slider.max === slider.value ? slider.min : slider.max;
+          slider.value = slider.max === slider.value ? 0 : slider.max;
           slider.dispatchEvent(new Event("input"));
           return slider.closest("[data-chart]").querySelector("output").textContent;
         }

@@ -119,4 +119,40 @@ public sealed class DrawingTests
     [InlineData("""{"layout":{}}""")]
     public void FromJson_NoFigure_SaysWhatAFigureIs(string json) =>
         Assert.StartsWith("Chart.FromJson", Assert.Throws<ArgumentException>(() => Chart.FromJson(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ToPlotlyJson_OfAChart_IsReadBackAsTheSameChart()
+    {
+        var figure = Chart.Scatter([1.0, 2], [3.0, 4], groups: ["a", "b"]).Axes("x (mm)", "y").Title("Round trip");
+
+        var back = Chart.FromJson(figure.ToPlotlyJson());
+
+        Assert.Equal(figure.ToString(), back.ToString());
+    }
+
+    [Fact]
+    public void ToPlotlyJson_OfAFigureWithOurInk_NamesAColour() =>
+        Assert.All(Specimens.All.Values.Select(figure => figure()).Where(HasOnePlot), figure => Assert.DoesNotContain("\"ink\"", figure.ToPlotlyJson(), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("grid", "2 panels")]
+    [InlineData("graph", "drawing")]
+    public void ToPlotlyJson_OfWhatPlotlyHasNoFormFor_SaysSo(string specimen, string word) =>
+        Assert.Contains(word, Assert.Throws<InvalidOperationException>(Specimens.All[specimen]().ToPlotlyJson).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("foreign map", "<image")]
+    [InlineData("foreign map", "here")]
+    [InlineData("foreign bands", "<image")]
+    [InlineData("foreign and strange", "A pie chart")]
+    public void FromJson_OfAKnownOrUnknownKind_IsDrawnOrNamed(string specimen, string drawn) =>
+        Assert.Contains(drawn, Specimens.All[specimen]().Frames[0][0].ToSvg(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("foreign slider", "Slider \"epoch\", 2 steps.")]
+    [InlineData("foreign switch", "Slider \"frame\", 2 steps.")]
+    public void FromJson_WithFramesOrASwitch_HasASliderOfOurs(string specimen, string words) =>
+        Assert.Contains(words, Specimens.All[specimen]().ToString(), StringComparison.Ordinal);
+
+    private static bool HasOnePlot(Figure figure) => figure.Frames[0] is [PlotPanel or JsonPanel];
 }

@@ -6,9 +6,14 @@ namespace Course;
 /// <summary>A Plotly figure that came ready-made.</summary>
 internal sealed record JsonPanel : Panel
 {
+    // Of a figure's layout these are the page's to say: its width, and its colours and type.
+    private static readonly string[] PagesOwn = ["width", "template", "sliders", "updatemenus"];
+
     public required JsonObject Source { get; init; }
 
-    public static JsonPanel Parse(string json)
+    /// <summary>Reads the text of a figure.</summary>
+    /// <exception cref="ArgumentException">Not JSON, or no figure.</exception>
+    public static JsonObject Parse(string json)
     {
         JsonNode? node;
         try
@@ -20,11 +25,13 @@ internal sealed record JsonPanel : Panel
             throw new ArgumentException($"Chart.FromJson: this is not JSON: {e.Message}", e);
         }
 
-        if (node is not JsonObject source || source["data"] is not JsonArray)
-        {
-            throw new ArgumentException("Chart.FromJson: a Plotly figure is an object with an array \"data\" and perhaps a \"layout\"");
-        }
+        return node is JsonObject source && source["data"] is JsonArray
+            ? source
+            : throw new ArgumentException("Chart.FromJson: a Plotly figure is an object with an array \"data\" and perhaps a \"layout\"");
+    }
 
+    public static JsonPanel Of(JsonObject source)
+    {
         var layout = source["layout"] as JsonObject;
         return new JsonPanel
         {
@@ -40,20 +47,36 @@ internal sealed record JsonPanel : Panel
         layout["title"] = layout["title"] is JsonObject title ? title.DeepClone() : new JsonObject();
         layout["title"]!["text"] = Title;
         layout["height"] = Height;
-        // The page decides the width.
-        layout.Remove("width");
-        return new JsonObject { ["data"] = Source["data"]!.DeepClone(), ["layout"] = layout };
+        foreach (var key in PagesOwn)
+        {
+            layout.Remove(key);
+        }
+
+        var shown = Source["data"]!.AsArray().Where(trace => trace?["visible"]?.ToJsonString() != "false").Select(trace => trace is null ? null : Pruned(trace));
+        return new JsonObject { ["data"] = new JsonArray([.. shown]), ["layout"] = Pruned(layout) };
+    }
+
+    // Libraries leave empty objects where nothing was set, and Plotly's own check complains of them.
+    private static JsonNode Pruned(JsonNode node)
+    {
+        if (node is JsonArray list)
+        {
+            return new JsonArray([.. list.Select(item => item is null ? null : Pruned(item))]);
+        }
+
+        return node is JsonObject o
+            ? new JsonObject(o.Where(pair => pair.Value is not (JsonObject { Count: 0 } or null)).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Pruned(pair.Value!))))
+            : node.DeepClone();
     }
 
     public override string ToSvg() => Drawable() is { } plot ? plot.ToSvg() : Note();
 
-    protected override string Describe() =>
-        Drawable() is { } plot ? plot.Description : $"{(Title.Length > 0 ? Title + ". " : "")}Plotly chart of {Source["data"]!.AsArray().Count} layers.";
+    protected override string Describe() => Drawable() is { } plot ? plot.Description : $"{(Title.Length > 0 ? Title + ". " : "")}{Kinds()}.";
 
     private PlotPanel? Drawable()
     {
         var layout = Source["layout"] as JsonObject;
-        var traces = Source["data"]!.AsArray().Select(t => JsonTraces.Read(t as JsonObject)).ToArray();
+        var traces = Source["data"]!.AsArray().Where(JsonTraces.IsVisible).Select(t => JsonTraces.Read(t as JsonObject)).ToArray();
         if (traces.Length == 0 || Array.Exists(traces, t => t is null))
         {
             return null;
@@ -67,20 +90,39 @@ internal sealed record JsonPanel : Panel
             X = Axis(layout?["xaxis"]),
             Y = Axis(layout?["yaxis"]),
         };
-        return traces.Aggregate(panel, (p, t) => p.Add(t!));
+        return traces.Concat(Notes(layout)).Aggregate(panel, (p, t) => p.Add(t!));
     }
+
+    // Those that stand at a place of the data; others belong to the page.
+    private static IEnumerable<Trace> Notes(JsonObject? layout) =>
+        from note in ((layout?["annotations"] as JsonArray) ?? []).OfType<JsonObject>()
+        where JsonTraces.Text(note["xref"]) is "" or "x" && JsonTraces.Text(note["yref"]) is "" or "y"
+        let x = JsonTraces.Number(note["x"])
+        let y = JsonTraces.Number(note["y"])
+        where x is not null && y is not null
+        select new NoteTrace(x.Value, y.Value, JsonTraces.Text(note["text"]));
 
     private static Axis Axis(JsonNode? axis) => new()
     {
         Title = JsonTraces.Text((axis as JsonObject)?["title"]),
         Log = JsonTraces.Text((axis as JsonObject)?["type"]) == "log",
+        Reversed = JsonTraces.Text((axis as JsonObject)?["autorange"]) == "reversed",
     };
+
+    /// <summary>"A sankey chart", "A chart of 2 layers: scatter, pie".</summary>
+    private string Kinds()
+    {
+        var data = Source["data"]!.AsArray();
+        var kinds = data.Select(JsonTraces.Kind).Distinct().ToArray();
+        return kinds.Length == 1 ? $"A {kinds[0]} chart" : $"A chart of {data.Count} layers: {string.Join(", ", kinds)}";
+    }
 
     private string Note()
     {
         var svg = new SvgDocument(Width, 120);
-        svg.Text(Width / 2.0, 50, Title, 16, "middle", "font-weight=\"600\"");
-        svg.Text(Width / 2.0, 78, "An interactive chart: open the notebook or its page with scripts to see it.", 13, "middle");
+        svg.Text(Width / 2.0, 40, Title, 16, "middle", "font-weight=\"600\"");
+        svg.Text(Width / 2.0, 68, Kinds() + ".", 13, "middle");
+        svg.Text(Width / 2.0, 90, "Open the notebook or its page with scripts to see it.", 13, "middle");
         return svg.ToString();
     }
 }

@@ -47,6 +47,16 @@ internal sealed partial class SvgPlot
         _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"{edge} d=\"{path.ToString()}\"/>");
     }
 
+    /// <summary>Words at a place of the data.</summary>
+    public void Note(double x, double y, string words)
+    {
+        var (px, py) = (PixelX(x), PixelY(y));
+        if (Drawable(px, py))
+        {
+            _svg.Text(px, py - 6, words, FontSize, "middle");
+        }
+    }
+
     /// <summary>A bar from the axis' foot, or from zero, to the value; its sides in axis units.</summary>
     public void Bar(double left, double right, double value, string color, double opacity = 1)
     {
