@@ -26,6 +26,17 @@ internal static class NuGetConfig
         }
     }
 
+    /// <summary>Where the search for package sources starts: above the course's own file, which names its feed and nothing else, so that its library needs no network.</summary>
+    /// <param name="start">The notebook's folder.</param>
+    public static string SourcesFrom(string start)
+    {
+        var nearest = FilesUpward(start).FirstOrDefault();
+        return nearest is not null && IsCoursesOwn(nearest) ? Path.GetDirectoryName(Path.GetDirectoryName(nearest))! : start;
+    }
+
+    private static bool IsCoursesOwn(string file) =>
+        XDocument.Load(file).Root?.Element("packageSources")?.Elements("add").Select(add => (string?)add.Attribute("key")).ToArray() is ["course"];
+
     private static IEnumerable<string> FilesUpward(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -93,7 +93,7 @@ internal sealed class PackageRestore(string cache, string workingDirectory)
             WorkingDirectory = Path.GetDirectoryName(project),
         };
         // NuGet.config holds from the notebook's folder upward, not from the generated project's.
-        foreach (var argument in new[] { "restore", project, $"-p:RestoreRootConfigDirectory={workingDirectory}", "--nologo", "-v", "q" })
+        foreach (var argument in new[] { "restore", project, $"-p:RestoreRootConfigDirectory={NuGetConfig.SourcesFrom(workingDirectory)}", "--nologo", "-v", "q" })
         {
             start.ArgumentList.Add(argument);
         }
