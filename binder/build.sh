@@ -6,5 +6,5 @@ export npm_config_cache=${npm_config_cache:-$course_state/npm} MSBUILDDISABLENOD
 
 command -v npm > /dev/null || { echo "build: npm is missing, and charts would need the network" >&2; exit 1; }
 mkdir -p "$course_state"
-dotnet build "$course_root/lib/Course.Cli" -c Release --nologo -v quiet -p:UseSharedCompilation=false -p:RunAnalyzers=false
+dotnet build "$course_root/lib/Course.Cli" -c Release --nologo -v quiet -p:UseSharedCompilation=false
 course data verify

@@ -76,7 +76,8 @@ def measure_server(environment):
         name, address = lab.stdout.readline().strip().split(": ", 1)
         with urllib.request.urlopen(address) as page:
             page.read()
-        jupyter = pathlib.Path(f"/proc/{lab.pid}/task/{lab.pid}/children").read_text().split()[0]
+        children = [child for task in pathlib.Path(f"/proc/{lab.pid}/task").iterdir() for child in (task / "children").read_text().split()]
+        jupyter = children[0]
         return name, peak_mib(jupyter)
     finally:
         lab.terminate()

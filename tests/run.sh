@@ -40,25 +40,42 @@ fetch_interactive() {
         || printf 'tests/run.sh: Microsoft.dotnet-interactive cannot be installed here; what starts it is skipped\n'
 }
 
-# Course.Torch once more on lesser machines: the suite with instructions switched off. A test asserts that each switch is in force.
-run_with_instructions_off() {
-    local project=tests/Course.Torch.Tests/Course.Torch.Tests.csproj
-    COURSE_TORCH_INSTRUCTIONS="no AVX-512" DOTNET_EnableAVX512=0 run_project "$project" " (no AVX-512)"
-    COURSE_TORCH_INSTRUCTIONS="no AVX2" DOTNET_EnableAVX2=0 run_project "$project" " (no AVX2)"
-    COURSE_TORCH_INSTRUCTIONS="none" DOTNET_EnableHWIntrinsic=0 run_project "$project" " (no hardware intrinsics)"
+# One project in the background: its words in a log of its own, how it ended and how long it took beside them.
+# env: what a shell starts in the background would ignore SIGINT, and with it every kernel that a test starts and interrupts.
+start_project() {
+    local project=$1 name=$2 began=$SECONDS code=0
+    env --default-signal=INT dotnet test "$project" -c Release --no-build --nologo > "$results/$name.log" 2>&1 || code=$?
+    printf '%s %s\n' "$code" "$((SECONDS - began))" > "$results/$name.end"
+}
+
+# Two at a time: most of them wait for one thread, another process or a browser. Usage: run_project PROJECT NAME [VARIABLE=VALUE…]
+running=0
+run_project() {
+    local project=$1 name=$2
+    shift 2
+    [ "$running" -lt 2 ] || finish_one
+    (for variable in "$@"; do export "${variable?}"; done; start_project "$project" "$name") &
+    running=$((running + 1))
+}
+
+finish_one() {
+    wait -n || true
+    running=$((running - 1))
+    for end in "$results"/*.end; do
+        [ ! -e "$end" ] || add_figures "$(basename "$end" .end)"
+    done
 }
 
 # Adds one project's figures, which dotnet test prints as "Failed: 0, Passed: 9, Skipped: 0".
-passed=0 failed=0 skipped=0 broken=()
-run_project() {
-    local project=$1 name log code=0
-    name=$(basename "$project" .csproj)${2:-}
-    log=$(mktemp)
+passed=0 failed=0 skipped=0 broken=() times=()
+add_figures() {
+    local name=$1 code seconds sum
+    read -r code seconds < "$results/$name.end"
+    rm "$results/$name.end"
     step "$name"
-    dotnet test "$project" -c Release --no-build --nologo 2>&1 | tee "$log" || code=$?
-    local sum
-    sum=$(grep -Eo 'Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+' "$log" | tail -n 1 | tr -dc '0-9,' || true)
-    rm -f "$log"
+    cat "$results/$name.log"
+    times+=("$(printf '%5d s  %s' "$seconds" "$name")")
+    sum=$(grep -Eo 'Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+' "$results/$name.log" | tail -n 1 | tr -dc '0-9,' || true)
     if [ -z "$sum" ]; then
         broken+=("$name ran no test")
         return
@@ -69,21 +86,53 @@ run_project() {
     [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || broken+=("$name ended with code $code")
 }
 
-step "packages"
+results=$(mktemp -d)
+trap 'rm -rf "$results"; kill $(jobs -p) 2> /dev/null || true' EXIT
+
+# Usage: timed NAME COMMAND…
+timed() {
+    local name=$1 began=$SECONDS code=0
+    shift
+    step "$name"
+    "$@" || code=$?
+    times+=("$(printf '%5d s  %s' "$((SECONDS - began))" "$name")")
+    return "$code"
+}
+
+packages() {
+    install_packages
+    fetch_torchsharp
+    fetch_interactive
+}
+
+# Once, for the tests of all projects: tests/Course.Notebooks.Tests/ExecutedCourse.cs reads it, and says which notebook went wrong.
+notebooks() {
+    dotnet lib/Course.Cli/bin/Release/net10.0/course.dll run --tier fast --jobs 2 --out artifacts/tests/Release
+}
+
 command -v dotnet > /dev/null || fail "install the .NET 10 SDK first"
 command -v npm > /dev/null || fail "install Node.js 20 or newer first"
-install_packages
-fetch_torchsharp
-fetch_interactive
+timed "packages" packages
+timed "build" dotnet build Course.sln -c Release --nologo -v quiet -p:RunAnalyzers=true || fail "the build failed"
+timed "notebooks" notebooks || true
 
-step "build"
-dotnet build Course.sln -c Release --nologo -v quiet || fail "the build failed"
-
-for project in tests/*.Tests/*.Tests.csproj; do
-    run_project "$project"
+# The longest first, so that none is left to run alone.
+started=' '
+for name in $(printf '%s\n' Course.Browser.Tests Course.Interactive.Tests Course.Cli.Tests Course.Notebooks.Tests Course.Torch.Tests Course.Kernel.Tests; basename -a tests/*.Tests); do
+    case $started in *" $name "*) continue ;; esac
+    started="$started$name "
+    run_project "tests/$name" "$name"
 done
-run_with_instructions_off
+# Course.Torch once more on lesser machines: the suite with instructions switched off. A test asserts that each switch is in force.
+run_project tests/Course.Torch.Tests "Course.Torch.Tests (no AVX-512)" COURSE_TORCH_INSTRUCTIONS="no AVX-512" DOTNET_EnableAVX512=0
+run_project tests/Course.Torch.Tests "Course.Torch.Tests (no AVX2)" COURSE_TORCH_INSTRUCTIONS="no AVX2" DOTNET_EnableAVX2=0
+run_project tests/Course.Torch.Tests "Course.Torch.Tests (no hardware intrinsics)" COURSE_TORCH_INSTRUCTIONS=none DOTNET_EnableHWIntrinsic=0
+while [ "$running" -gt 0 ]; do
+    finish_one
+done
 
+printf '\nTime, two projects at once; %d s in all:\n' "$SECONDS"
+printf '%s\n' "${times[@]}" | sort -rn
 printf '\n'
 for trouble in ${broken[@]+"${broken[@]}"}; do
     printf 'tests/run.sh: %s\n' "$trouble" >&2

@@ -9,12 +9,18 @@ namespace Course.Cli;
 /// <summary>The <c>course</c> command.</summary>
 internal static class CommandLine
 {
-    // Time for a stopped run to kill its notebooks and to write what it has.
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+    // Time for a stopped run to kill its notebooks and to write what it has, for Jupyter to end its kernels: more than either
+    // takes on a machine with much else to do. Whoever is cut off in the middle leaves processes behind.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(1);
 
     internal static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
+        if (args.Length > 0 && parsed.Action is ParseErrorAction)
+        {
+            return Fail(Misunderstanding.Of(parsed), ExitCode.Usage); // one line, not the whole help
+        }
+
         try
         {
             var code = await parsed.InvokeAsync(new InvocationConfiguration

@@ -2,9 +2,9 @@ using Course.Browser.Tests.Support;
 
 namespace Course.Browser.Tests;
 
-/// <summary>Every page of the course as a reader meets it: made by <c>course run</c>, opened in a real browser.</summary>
-[Collection(CourseRunTests.Name)]
-public sealed class CoursePageTests(Chromium browser, CourseSite site)
+/// <summary>Every page of the course as a reader meets it: made by the one <c>course run</c>, opened in a real browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassFixture<CourseSite>
 {
     public static TheoryData<string> Pages => [.. CourseSite.Pages];
 

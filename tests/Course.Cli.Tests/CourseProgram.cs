@@ -40,7 +40,8 @@ internal sealed class CourseProgram : IDisposable
 
     internal static CourseProgram Start(string folder, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        // What a shell starts in the background ignores SIGINT, and so would what we start: env gives it back, and becomes the program.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Executable, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -82,6 +83,11 @@ internal sealed class CourseProgram : IDisposable
 
     private void Keep(string? line)
     {
+        if (line is null)
+        {
+            return; // the end of one of the two streams
+        }
+
         lock (_output)
         {
             _output.AppendLine(line);

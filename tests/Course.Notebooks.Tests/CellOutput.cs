@@ -16,6 +16,12 @@ internal sealed class CellOutput : ICellEvents
     /// <summary>Facts told to the host.</summary>
     public List<JsonObject> Reports { get; } = [];
 
+    /// <summary>What the last check of an exercise reported; null if none did.</summary>
+    public string? OutcomeOf(string exercise) => Reports
+        .Where(report => (string?)report["kind"] == "exercise" && (string?)report["id"] == exercise)
+        .Select(report => (string?)report["outcome"])
+        .LastOrDefault();
+
     public void Stream(StreamName stream, string text) => _text.Append(text);
 
     public void Display(MimeBundle data, string displayId) => Add(data);

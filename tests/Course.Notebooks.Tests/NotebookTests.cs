@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Course.Kernel.Notebooks;
+using Course.Kernel.Running;
+using Course.Kernel.Session;
 
 namespace Course.Notebooks.Tests;
 
-/// <summary>Every notebook, executed once (see <see cref="Trial"/>). Surroundings are process-wide, so the collection runs one after the other.</summary>
+/// <summary>Every notebook as it was executed once (see <see cref="ExecutedCourse"/>), and its exercises (see <see cref="Trial"/>).</summary>
 [Collection(nameof(FreshLearner))]
 public sealed class NotebookTests
 {
@@ -12,37 +14,50 @@ public sealed class NotebookTests
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Checkout.Notebooks, "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void Notebook_Unsolved_RunsToItsEnd(string file) => AssertNone(Trial.Of(file).Failures);
+    [Fact]
+    public void Course_Run_ExitsAsOk() => Assert.Equal(ExitCode.Ok, ExecutedCourse.Report.ExitCode);
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Exercise_EveryAnswer_IsJudgedAsItShould(string file) => AssertNone(Trial.Of(file).ExerciseFaults);
+    public void Notebook_Unsolved_RunsToItsEnd(string file)
+    {
+        var run = ExecutedCourse.Run(file);
+
+        Assert.True(run.Error is null, $"{run.Status} in cell {run.Error?.CellId}: {run.Error?.Message}\n{string.Join('\n', run.Error?.Traceback ?? [])}");
+        Assert.Equal(CodeCells(file).Select(cell => cell.Id), run.Cells.Select(cell => cell.Id));
+        Assert.All(run.Cells, cell => Assert.Equal(CellStatus.Completed, cell.Status));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Exercise_Untouched_IsNotAttempted(string file) => AssertNone(
+        CodeCells(file).Select(ExerciseCell.From).OfType<ExerciseCell>()
+            .Select(exercise => (exercise.Id, Outcome: ExecutedCourse.Run(file).Exercises.SingleOrDefault(result => result.Id == exercise.Id)?.Outcome ?? "no report"))
+            .Where(exercise => exercise.Outcome != "not attempted")
+            .Select(exercise => $"{exercise.Id}, as it stands: wanted \"not attempted\", got \"{exercise.Outcome}\""));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Exercise_EveryAnswer_IsJudgedAsItShould(string file) => AssertNone(Trial.Of(file).Faults);
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Headline_FastTier_LiesInItsBand(string file) => AssertNone(
-        Trial.Of(file).Reports("headline")
-            .Where(report => !report["ok"]!.GetValue<bool>())
-            .Select(report => report.ToJsonString()));
+        ExecutedCourse.Run(file).Headlines.Where(headline => !headline.Ok).Select(headline => headline.ToString()));
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Headline_EveryEntry_IsReportedByItsNotebook(string file)
     {
         var promised = HeadlineIds().Where(id => id.StartsWith(file[..2] + "-", StringComparison.Ordinal));
-        var reported = Trial.Of(file).Reports("headline").Select(report => (string)report["id"]!).Distinct();
+        var reported = ExecutedCourse.Run(file).Headlines.Select(headline => headline.Id);
 
         Assert.Equal(promised.Order(StringComparer.Ordinal), reported.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Close_EveryClaim_Holds(string file) => AssertNone(
-        Trial.Of(file).Reports("close")
-            .Where(report => !report["ok"]!.GetValue<bool>())
-            .Select(report => report.ToJsonString()));
+    public void Close_EveryClaim_Holds(string file) => AssertNone(ExecutedCourse.Run(file).Mismatches);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -62,6 +77,9 @@ public sealed class NotebookTests
 
         AssertNone(faults);
     }
+
+    private static IEnumerable<NotebookCell> CodeCells(string file) =>
+        NotebookDocument.Load(Path.Combine(Checkout.Notebooks, file)).Cells.Where(cell => cell.Kind == CellKind.Code);
 
     private static IEnumerable<string> HeadlineIds() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Exercises, "headlines.json")))!.AsArray().Select(entry => (string)entry!["id"]!);

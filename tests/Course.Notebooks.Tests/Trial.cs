@@ -1,34 +1,29 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Session;
 
 namespace Course.Notebooks.Tests;
 
 /// <summary>
-/// One execution of one notebook that settles everything about it: each exercise cell runs with every planted wrong answer, with the stored
-/// solution, and last as it stands, so that the cells after it see an unsolved notebook.
+/// One notebook's exercises, each with every planted wrong answer and the stored solution. Of the notebook run only the cells that
+/// an answer stands on (see <see cref="CellGraph"/>), each once, at its place among the others.
 /// </summary>
 internal sealed class Trial
 {
     private static readonly ConcurrentDictionary<string, Lazy<Trial>> Trials = new();
 
-    private readonly List<string> _failures = [];
-    private readonly List<string> _exerciseFaults = [];
-    private readonly List<JsonObject> _reports = [];
+    private readonly List<string> _faults = [];
+    private readonly List<string> _cells = [];
 
     private Trial()
     {
     }
 
-    /// <summary>Cells that did not run to their end, with why.</summary>
-    public IReadOnlyList<string> Failures => _failures;
+    /// <summary>Answers that a check judged otherwise than it should, and cells that they stand on and that did not run.</summary>
+    public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>Answers that a check judged otherwise than it should.</summary>
-    public IReadOnlyList<string> ExerciseFaults => _exerciseFaults;
-
-    /// <summary>Reports of one kind, from the run as it stands.</summary>
-    public IEnumerable<JsonObject> Reports(string kind) => _reports.Where(report => (string?)report["kind"] == kind);
+    /// <summary>The ids of the cells that ran as they stand.</summary>
+    public IReadOnlyList<string> Cells => _cells;
 
     /// <summary>The trial of a notebook; it runs once, however many tests ask.</summary>
     public static Trial Of(string file) => Trials.GetOrAdd(file, name => new Lazy<Trial>(() => Run(name))).Value;
@@ -43,66 +38,63 @@ internal sealed class Trial
             PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
         });
         var trial = new Trial();
-        var files = ExerciseFiles.Of(file[..2]).ToDictionary(exercise => exercise.Id);
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        var answers = AnswersByCell(notebook, file[..2]);
+        var needed = Needed(notebook, answers);
+        foreach (var cell in notebook.Cells)
         {
-            if (ExerciseCell.From(cell) is { CheckLine: not null } exercise && files.TryGetValue(exercise.Id, out var answers))
+            foreach (var answer in answers[cell])
             {
-                trial.TryAnswers(session, exercise, answers);
+                trial.Try(session, answer);
             }
 
-            trial.RunAsItStands(session, cell);
+            if (needed.Contains(cell))
+            {
+                trial.RunAsItStands(session, cell);
+            }
         }
 
         return trial;
     }
 
-    private void TryAnswers(ScriptSession session, ExerciseCell cell, ExerciseFiles files)
+    private static ILookup<NotebookCell, Answer> AnswersByCell(NotebookDocument notebook, string number)
     {
-        foreach (var wrong in files.Wrong)
-        {
-            Try(session, cell, wrong.Name, wrong.Code, "wrong", wrong.Expected);
-        }
-
-        if (files.Solution is { } solution)
-        {
-            Try(session, cell, "the stored solution", solution, "right", null);
-        }
+        var files = ExerciseFiles.Of(number).ToDictionary(exercise => exercise.Id);
+        return notebook.Cells
+            .Select(ExerciseCell.From)
+            .OfType<ExerciseCell>()
+            .Where(exercise => exercise.CheckLine is not null && files.ContainsKey(exercise.Id))
+            .SelectMany(exercise => Answer.All(exercise, files[exercise.Id]))
+            .ToLookup(answer => answer.Exercise.Cell);
     }
 
-    private void Try(ScriptSession session, ExerciseCell cell, string name, string answer, string wanted, string? words)
+    private static HashSet<NotebookCell> Needed(NotebookDocument notebook, ILookup<NotebookCell, Answer> answers)
+    {
+        var graph = new CellGraph(notebook);
+        return [.. answers.SelectMany(cell => cell.SelectMany(answer => graph.Below(cell.Key, answer.Code)))];
+    }
+
+    private void Try(ScriptSession session, Answer answer)
     {
         var output = new CellOutput();
-        var result = session.Run(cell.With(answer), output);
-        var outcome = OutcomeIn(output, cell.Id) ?? result.Error?.Message ?? "no report";
-        if (outcome != wanted)
+        var result = session.Run(answer.Code, output);
+        var outcome = output.OutcomeOf(answer.Exercise.Id) ?? result.Error?.Message ?? "no report";
+        if (outcome != answer.Wanted)
         {
-            _exerciseFaults.Add($"{cell.Id}, {name}: wanted \"{wanted}\", got \"{outcome}\"\n{output.Text}");
+            _faults.Add($"{answer.Exercise.Id}, {answer.Name}: wanted \"{answer.Wanted}\", got \"{outcome}\"\n{output.Text}");
         }
-        else if (words is not null && !output.Text.Contains(words, StringComparison.Ordinal))
+        else if (answer.Words is not null && !output.Text.Contains(answer.Words, StringComparison.Ordinal))
         {
-            _exerciseFaults.Add($"{cell.Id}, {name}: the card should say \"{words}\" and says\n{output.Text}");
+            _faults.Add($"{answer.Exercise.Id}, {answer.Name}: the card should say \"{answer.Words}\" and says\n{output.Text}");
         }
     }
 
     private void RunAsItStands(ScriptSession session, NotebookCell cell)
     {
-        var output = new CellOutput();
-        var result = session.Run(cell.Source, output);
-        _reports.AddRange(output.Reports);
+        _cells.Add(cell.Id);
+        var result = session.Run(cell.Source, new CellOutput());
         if (result.Status != CellStatus.Completed)
         {
-            _failures.Add($"{cell.Id}: {result.Status}\n{string.Join('\n', result.Error!.Traceback)}\n\n{cell.Source}");
-        }
-
-        if (ExerciseCell.From(cell) is { } exercise && OutcomeIn(output, exercise.Id) is var outcome && outcome != "not attempted")
-        {
-            _exerciseFaults.Add($"{exercise.Id}, as it stands: wanted \"not attempted\", got \"{outcome ?? "no report"}\"\n{output.Text}");
+            _faults.Add($"{cell.Id}, on which an exercise stands: {result.Status}\n{string.Join('\n', result.Error!.Traceback)}\n\n{cell.Source}");
         }
     }
-
-    private static string? OutcomeIn(CellOutput output, string id) => output.Reports
-        .Where(report => (string?)report["kind"] == "exercise" && (string?)report["id"] == id)
-        .Select(report => (string?)report["outcome"])
-        .LastOrDefault();
 }

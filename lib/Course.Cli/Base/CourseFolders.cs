@@ -7,6 +7,9 @@ internal sealed record CourseFolders(string Root, bool HasSources)
 {
     internal string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>The learner's own copies, which are not committed.</summary>
+    internal string OwnNotebooks => Path.Combine(Root, "my-notebooks");
+
     internal string Artifacts => Path.Combine(Root, "artifacts");
 
     internal string Datasets => Path.Combine(Root, "datasets");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Course.Kernel.Export;
+
 namespace Course.Cli;
 
 /// <summary>Turns what a learner types into notebook files.</summary>
@@ -35,15 +38,31 @@ internal static class NotebookPaths
 
         if (File.Exists(argument))
         {
-            return [argument];
+            return Path.GetExtension(argument) == ".ipynb" ? [argument]
+                : throw new UsageException($"{argument} is no notebook: a file that ends in .ipynb is wanted, or a folder, or a number such as 01");
         }
 
-        var known = In(folders.Notebooks).Select(file => Path.GetFileNameWithoutExtension(file)!).ToList();
-        var name = known.FirstOrDefault(known => known == argument)
-            ?? known.FirstOrDefault(known => known.StartsWith(argument + "-", StringComparison.Ordinal));
-        return name is not null
-            ? [Path.Combine(folders.Notebooks, name + ".ipynb")]
-            : throw new UsageException($"there is no notebook {argument}{Suggestion.For(Path.GetFileNameWithoutExtension(argument), known)}");
+        return In(folders.Notebooks).FirstOrDefault(file => IsMeant(argument, Path.GetFileNameWithoutExtension(file))) is { } found
+            ? [found]
+            : throw new UsageException(Absent(argument, In(folders.Notebooks)));
+    }
+
+    private static bool IsMeant(string argument, string name) => name == argument || name.StartsWith(argument + "-", StringComparison.Ordinal);
+
+    /// <summary>Why there is no such notebook: planned, a digit too few, mistyped, or beyond the course.</summary>
+    private static string Absent(string argument, List<string> files)
+    {
+        var known = files.Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
+        var there = $"there are {string.Join(", ", known.Select(name => name.Split('-')[0]))}";
+        if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return $"there is no notebook {argument}{Suggestion.For(Path.GetFileNameWithoutExtension(argument), known)}";
+        }
+
+        var id = number.ToString("00", CultureInfo.InvariantCulture);
+        return known.FirstOrDefault(name => IsMeant(id, name)) is { } near ? $"there is no notebook {argument}; did you mean {id} ({near})?"
+            : CourseMap.Load().Find(id) is { } planned ? $"notebook {id} ({planned.Title}) is planned and not there yet; {there}"
+            : $"there is no notebook {argument}; {there}";
     }
 
     private static List<string> In(string folder) => Directory.Exists(folder)

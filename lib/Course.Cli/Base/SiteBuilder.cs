@@ -24,6 +24,11 @@ internal static class SiteBuilder
             return unreadable.Count == 0 ? null : throw unreadable[0];
         }
 
+        if (executed.Any(HasDiagram))
+        {
+            DiagramScript.Ensure(WebAssets); // where it cannot be had, the export says what its readers miss
+        }
+
         var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
         return site with { LeftOut = [.. unreadable.Select(fault => fault.Message), .. site.LeftOut] };
     }
@@ -40,6 +45,10 @@ internal static class SiteBuilder
             return null;
         }
     }
+
+    private static bool HasDiagram(NotebookDocument notebook) => notebook.Cells.Any(cell =>
+        (cell.Kind == CellKind.Markdown && cell.Source.Contains("```mermaid", StringComparison.Ordinal))
+        || cell.Outputs.Any(output => output["data"]?["text/vnd.mermaid"] is not null || ((string?)output["data"]?["text/html"] ?? "").Contains("class=\"mermaid\"", StringComparison.Ordinal)));
 
     private static IEnumerable<string> ExecutedFiles(string output)
     {

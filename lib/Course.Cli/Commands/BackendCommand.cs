@@ -16,6 +16,7 @@ internal static class BackendCommand
     {
         Description = "managed: Course.Torch, plain C#; cpu, cuda: TorchSharp; none: say which it is now",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = string.Join('|', TorchBackend.All.Select(backend => backend.Name)),
     }.AcceptOnlyFromAmong([.. TorchBackend.All.Select(backend => backend.Name)]);
 
     private static readonly Option<string> Version = new("--version")

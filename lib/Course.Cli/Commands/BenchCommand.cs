@@ -9,6 +9,7 @@ internal static class BenchCommand
 {
     private static readonly Argument<string> Suite = new Argument<string>("suite")
     {
+        HelpName = "torch|kernel|session",
         Description = "torch: against PyTorch; kernel: against Python's Jupyter kernel; session: how long one waits for a cell",
     }.AcceptOnlyFromAmong("torch", "kernel", "session");
 

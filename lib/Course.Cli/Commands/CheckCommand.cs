@@ -34,10 +34,10 @@ internal static class CheckCommand
         var findings = files.SelectMany(file => NotebookChecker.Check(file, exercises)).ToList();
         foreach (var finding in findings)
         {
-            Terminals.Output.WriteLine((finding with { File = CourseFolders.Shorten(finding.File) }).ToString());
+            Terminals.Say((finding with { File = CourseFolders.Shorten(finding.File) }).ToString());
         }
 
-        Terminals.Output.WriteLine($"{files.Count} notebooks checked, {findings.Count} findings.");
+        Terminals.Output.WriteLine($"{Plural.Of(files.Count, "notebook")} checked, {Plural.Of(findings.Count, "finding")}.");
         return findings.Count == 0 ? ExitCode.Ok : ExitCode.BadNotebook;
     }
 }

@@ -47,7 +47,7 @@ internal static class KernelCommand
 
         Directory.CreateDirectory(folder);
         KernelSpecs.Write(Path.Combine(folder, name), Tool.ThisProgram());
-        Terminals.Output.WriteLine($"{Path.Combine(folder, name)}: C# for Jupyter, run by {AppContext.BaseDirectory}");
+        Terminals.Say($"{Path.Combine(folder, name)}: C# for Jupyter, run by {AppContext.BaseDirectory}");
         return ExitCode.Ok;
     }
 
@@ -57,7 +57,7 @@ internal static class KernelCommand
         foreach (var folder in ours)
         {
             var missing = KernelSpecs.MissingProgram(folder) is { } program ? $"  ({program} is gone; course kernel install mends it)" : "";
-            Terminals.Output.WriteLine($"{Path.GetFileName(folder)}  {folder}{missing}");
+            Terminals.Say($"{Path.GetFileName(folder)}  {folder}{missing}");
         }
 
         if (ours.Count == 0)
@@ -81,7 +81,7 @@ internal static class KernelCommand
         foreach (var each in found)
         {
             Directory.Delete(each, recursive: true);
-            Terminals.Output.WriteLine($"{each} is removed.");
+            Terminals.Say($"{each} is removed.");
         }
 
         return ExitCode.Ok;

@@ -36,7 +36,7 @@ internal static class PackCommand
             return ExitCode.NotReady;
         }
 
-        Terminals.Output.WriteLine($"{CourseFolders.Shorten(feed.PackageFile)}, {new FileInfo(feed.PackageFile).Length / 1e6:0.0} MB; restored once with no network");
+        Terminals.Say($"{CourseFolders.Shorten(feed.PackageFile)}, {new FileInfo(feed.PackageFile).Length / 1e6:0.0} MB; restored once with no network");
         return ExitCode.Ok;
     }
 }

@@ -14,23 +14,21 @@ namespace Course.Cli.Commands;
 /// <summary><c>course run</c>: executes notebooks and makes the site.</summary>
 internal static class RunCommand
 {
+    private const int UsualJobs = 2; // notebooks compute on all cores themselves, but not all the time
+
     private static readonly Argument<string[]> Paths = new("notebooks")
     {
         Description = "Files, folders, or numbers such as 04; none: the whole course",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string> TierOption = new Option<string>("--tier")
-    {
-        Description = "How much work the notebooks do",
-        DefaultValueFactory = _ => "fast",
-    }.AcceptOnlyFromAmong("fast", "laptop", "full");
+    private static readonly Option<string> TierOption = Options.OneOf("--tier", "How much work the notebooks do", "fast", "fast", "laptop", "full");
 
-    private static readonly Option<double?> TimeoutOption = Options.Positive("--timeout", "Seconds that one cell may run; by default 300, 900 or 3600 by tier");
+    private static readonly Option<double?> TimeoutOption = Options.Seconds("--timeout", "How long one cell may run; by default 300, 900 or 3600 s by tier");
 
     private static readonly Option<bool> FailFastOption = new("--fail-fast") { Description = "Start no further notebook after one that fails" };
 
-    private static readonly Option<int> JobsOption = Options.AtLeastOne("--jobs", "Notebooks that run at the same time", 1);
+    private static readonly Option<int> JobsOption = Options.AtLeastOne("--jobs", "Notebooks that run at the same time", Math.Clamp(Environment.ProcessorCount, 1, UsualJobs));
 
     private static readonly Option<DirectoryInfo?> OutOption = new("--out") { Description = "Folder for executed notebooks, site and report; by default artifacts/ of the course" };
 
@@ -50,8 +48,7 @@ internal static class RunCommand
         var arguments = Options.WithoutMistypedOptions(parsed, Paths);
         var files = NotebookPaths.Resolve(arguments, folders);
         var output = parsed.GetValue(OutOption)?.FullName ?? folders.Artifacts;
-        var executed = Path.Combine(output, "notebooks");
-        Directory.CreateDirectory(executed); // a place that cannot be written is told now, not after the first notebook
+        var executed = OutputFolder.Make(output, "notebooks"); // a place that cannot be written is told now, not after the first notebook
         AtomicFile.DeleteLeftovers(executed);
         if (new BackendStore(folders).Remark is { } remark)
         {
@@ -63,7 +60,7 @@ internal static class RunCommand
         var reportFile = Path.Combine(output, "report.json");
         report.Write(reportFile);
         var site = cancel.IsCancellationRequested ? ExitCode.Ok : ExportSite(output, folders, files);
-        Terminals.Output.WriteLine($"Report  {CourseFolders.Shorten(reportFile)}");
+        Terminals.Say($"Report  {CourseFolders.Shorten(reportFile)}");
         RefreshFeed(folders);
         return report.ExitCode != ExitCode.Ok ? report.ExitCode : site;
     }

@@ -143,7 +143,7 @@ internal sealed class JupyterServer : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
             _process.WaitForExit();
         }
     }

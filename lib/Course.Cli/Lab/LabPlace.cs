@@ -12,4 +12,14 @@ internal sealed record LabPlace(string Notebooks, string Data, int Port, string 
 
     /// <summary>The kernels that only this server has.</summary>
     internal string Kernels => Path.Combine(Data, "kernels");
+
+    // Notebook 6 asks for widgets of 2015 wherever there are none of today, and would have an error on its console.
+    private string Widgets => Path.Combine(Data, "nbextensions", "widgets", "notebook", "js", "extension.js");
+
+    /// <summary>Writes what a page of this server asks for and nobody has.</summary>
+    internal void WriteExtensions()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Widgets)!);
+        File.WriteAllText(Widgets, "define(function () { return { load_ipython_extension: function () {} }; });\n");
+    }
 }

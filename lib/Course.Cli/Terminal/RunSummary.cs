@@ -29,7 +29,7 @@ internal static class RunSummary
         var ran = report.Notebooks.Count(run => run.Status is RunStatus.Ok or RunStatus.FigureMissed);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{ran} of {report.Notebooks.Count} notebooks ran to the end in {report.Seconds:0.0} s ({report.Tier} tier)."));
+            $"{ran} of {Plural.Of(report.Notebooks.Count, "notebook")} ran to the end in {report.Seconds:0.0} s ({report.Tier} tier)."));
     }
 
     private static void PrintError(IAnsiConsole console, NotebookRun run, RunError error)
@@ -50,13 +50,17 @@ internal static class RunSummary
 
     private static void PrintHeadline(IAnsiConsole console, HeadlineResult headline)
     {
-        var band = $"expected {Bound(headline.Low, "at least")}{(headline is { Low: not null, High: not null } ? " and " : "")}{Bound(headline.High, "at most")} ({headline.Tier})";
-        var line = string.Create(CultureInfo.InvariantCulture, $"{(headline.Ok ? "in band" : "OUT OF BAND"),-12} {headline.Id,-32} {headline.Value:G8}, {band}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{(headline.Ok ? "in band" : "OUT OF BAND"),-12} {headline.Id,-18} {headline.Value,9:G6}, expected {Band(headline)}");
         console.MarkupLineInterpolated($"[{(headline.Ok ? "default" : "yellow")}]{line}[/]");
     }
 
-    private static string Bound(double? value, string word) =>
-        value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{word} {value:G8}");
+    private static string Band(HeadlineResult headline) => headline switch
+    {
+        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:G8} to {high:G8}"),
+        { Low: { } low } => string.Create(CultureInfo.InvariantCulture, $"at least {low:G8}"),
+        { High: { } high } => string.Create(CultureInfo.InvariantCulture, $"at most {high:G8}"),
+        _ => "nothing in particular",
+    };
 
     private static string WithoutColours(string line) =>
         System.Text.RegularExpressions.Regex.Replace(line, "\e\\[[0-9;]*m", "");

@@ -20,7 +20,7 @@ internal static class SiteSummary
             console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
-        console.WriteLine($"Site    {CourseFolders.Shorten(site.IndexFile)}");
+        Terminals.Say($"Site    {CourseFolders.Shorten(site.IndexFile)}");
         return site.LeftOut.Count == 0 ? ExitCode.Ok : ExitCode.BadNotebook;
     }
 }

@@ -14,6 +14,9 @@ internal static class Terminals
     /// <summary>True if someone watches: lines may be redrawn.</summary>
     internal static bool IsLive => !Console.IsOutputRedirected && Output.Profile.Capabilities.Ansi;
 
+    /// <summary>A line as it is, however wide the terminal: an address that is broken in two cannot be clicked.</summary>
+    internal static void Say(string line) => Output.Profile.Out.Writer.WriteLine(line);
+
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -13,6 +13,9 @@ internal sealed record CourseMap(string Title, string Subtitle, string Introduct
     /// <summary>The part of a notebook, by its number; null for one that is not of the course.</summary>
     public Part? PartOf(string? id) => Parts.FirstOrDefault(part => part.Notebooks.Any(entry => entry.Id == id));
 
+    /// <summary>A notebook by its number; null for one that the course does not plan.</summary>
+    public Entry? Find(string id) => Parts.SelectMany(part => part.Notebooks).FirstOrDefault(entry => entry.Id == id);
+
     /// <summary>Notebooks that belong together.</summary>
     internal sealed record Part(string Title, string Goal, IReadOnlyList<Entry> Notebooks);
 

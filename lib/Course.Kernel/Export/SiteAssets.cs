@@ -21,12 +21,6 @@ internal sealed class SiteAssets
     /// <summary>Site paths of all that there is.</summary>
     public IReadOnlySet<string> Paths => new HashSet<string>([.. _fetched.Keys, .. Own.Select(file => file.Path)], StringComparer.Ordinal);
 
-    /// <summary>What readers will miss of what npm should have brought.</summary>
-    public IReadOnlyList<string> Warnings =>
-        [.. new[] { ("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source"), ("mermaid.min.js", "diagrams are shown as text") }
-            .Where(needed => !_fetched.ContainsKey("assets/" + needed.Item1))
-            .Select(needed => $"{Path.Combine(_folder, needed.Item1)} is missing, so {needed.Item2}; install Node.js 20 or newer and build again")];
-
     /// <summary>What stands in the command's folder <c>web/</c>.</summary>
     public static SiteAssets In(string folder)
     {
@@ -55,6 +49,15 @@ internal sealed class SiteAssets
         {
             folder.Copy(path, file);
         }
+    }
+
+    /// <summary>What readers will miss of what npm should have brought; a diagram's script only where a page has one.</summary>
+    public IReadOnlyList<string> Warnings(IReadOnlyCollection<string> html)
+    {
+        (string Asset, string Loss)[] scripts = [("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source")];
+        return [.. scripts.Concat(html.Any(page => page.Contains("class=\"mermaid\"", StringComparison.Ordinal)) ? [("mermaid.min.js", "diagrams are shown as text")] : [])
+            .Where(needed => !_fetched.ContainsKey("assets/" + needed.Asset))
+            .Select(needed => $"{Path.Combine(_folder, needed.Asset)} is missing, so {needed.Loss}; install Node.js 20 or newer and build again")];
     }
 
     // Scripts weigh megabytes; a site without diagrams does not carry mermaid.

@@ -26,7 +26,7 @@ public static class SiteExporter
             Write(folder, pages, assets);
             var (files, bytes) = folder.Commit();
             return new SiteExport(
-                Path.Combine(Path.GetFullPath(outputFolder), "index.html"), pages.Notebooks.Count, files, bytes, assets.Warnings, pages.LeftOut);
+                Path.Combine(Path.GetFullPath(outputFolder), "index.html"), pages.Notebooks.Count, files, bytes, assets.Warnings([.. pages.Html.Values]), pages.LeftOut);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

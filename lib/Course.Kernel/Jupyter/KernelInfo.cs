@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Course.Kernel.Notebooks;
 
 namespace Course.Kernel.Jupyter;
 
@@ -12,15 +13,7 @@ internal static class KernelInfo
         ["protocol_version"] = "5.3",
         ["implementation"] = "course",
         ["implementation_version"] = typeof(KernelInfo).Assembly.GetName().Version!.ToString(3),
-        ["language_info"] = new JsonObject
-        {
-            ["name"] = "C#",
-            ["version"] = "14.0",
-            ["mimetype"] = "text/x-csharp",
-            ["file_extension"] = ".cs",
-            ["pygments_lexer"] = "csharp",
-            ["codemirror_mode"] = "text/x-csharp",
-        },
+        ["language_info"] = JsonNode.Parse(CSharpLanguage.Info),
         ["banner"] = "C# on " + RuntimeInformation.FrameworkDescription,
         ["help_links"] = new JsonArray(),
     };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Course.Kernel.Running;
 
-/// <summary>The headlines, exercise outcomes and failed comparisons that a notebook reported; of each id the last.</summary>
+/// <summary>The headlines, exercise outcomes and failed comparisons that a notebook reported; of each id the last, but a headline that was out of its band stays.</summary>
 internal sealed class ReportedFacts
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
@@ -42,7 +42,7 @@ internal sealed class ReportedFacts
         switch (report.GetProperty("kind").GetString())
         {
             case "headline" when report.Deserialize<HeadlineResult>(Web) is { Id: not null } headline:
-                _headlines[headline.Id] = headline;
+                _headlines[headline.Id] = _headlines.TryGetValue(headline.Id, out var earlier) && !earlier.Ok ? earlier : headline;
                 break;
             case "exercise" when report.Deserialize<ExerciseResult>(Web) is { Id: not null, Outcome: not null } exercise:
                 _exercises[exercise.Id] = exercise;

@@ -42,7 +42,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         var token = root.FindToken(Math.Max(0, start - 1));
         var isMember = token.IsKind(SyntaxKind.DotToken) && token.Span.End <= start;
         var symbols = isMember ? Members(model, token) : model.LookupSymbols(start);
-        var matches = symbols.Where(symbol => symbol.CanBeReferencedByName && IsProposed(symbol))
+        var matches = symbols.Where(symbol => symbol.CanBeReferencedByName && IsProposed(symbol) && !(IsOfEverything(symbol) && !IsMemberOfValue(model, token, isMember)))
             .Select(symbol => new CompletionMatch(symbol.Name, Kind(symbol)))
             .Concat(isMember ? [] : Keywords.Select(word => new CompletionMatch(word, "keyword")))
             .Where(match => match.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
@@ -146,12 +146,24 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         _ => "instance",
     };
 
+    // Equals and ReferenceEquals of object, which every cell and every type inherits: nobody begins a line with them.
+    private static bool IsOfEverything(ISymbol symbol) => symbol.ContainingType?.SpecialType == SpecialType.System_Object;
+
+    private static bool IsMemberOfValue(SemanticModel model, SyntaxToken dot, bool isMember) =>
+        isMember && dot.Parent is MemberAccessExpressionSyntax access && model.GetSymbolInfo(access.Expression).Symbol is not INamespaceOrTypeSymbol;
+
+    // A tooltip shows its first lines: what it does stands below the first signature, the other signatures come after.
     private static string Describe(IReadOnlyList<ISymbol> symbols)
     {
-        var text = new StringBuilder();
-        foreach (var symbol in symbols.Take(MaxOverloads))
+        var text = new StringBuilder(Signature(symbols[0])).Append('\n');
+        if (Summary(symbols) is { Length: > 0 } summary)
         {
-            text.Append(symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)).Append('\n');
+            text.Append('\n').Append(summary).Append(symbols.Count > 1 ? "\n\n" : "\n");
+        }
+
+        foreach (var symbol in symbols.Take(MaxOverloads).Skip(1))
+        {
+            text.Append(Signature(symbol)).Append('\n');
         }
 
         if (symbols.Count > MaxOverloads)
@@ -159,11 +171,23 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
             text.Append("… and ").Append(symbols.Count - MaxOverloads).Append(" more\n");
         }
 
-        if (Documentation.Of(symbols[0]) is { Length: > 0 } summary)
-        {
-            text.Append('\n').Append(summary);
-        }
-
         return text.ToString().TrimEnd();
     }
+
+    private static string Signature(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    // Of the first that has one: overloads often leave it to another. A variable says what its type is.
+    private static string Summary(IReadOnlyList<ISymbol> symbols) => symbols
+        .Concat(symbols.Select(TypeOf).OfType<ISymbol>().Take(1))
+        .Select(Documentation.Of)
+        .FirstOrDefault(text => text.Length > 0) ?? "";
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 }

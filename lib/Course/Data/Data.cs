@@ -41,9 +41,10 @@ public static class Data
     public static HtmlValue List() => With(store => new DataReport(store).List());
 
     /// <summary>Reads every file that is on this machine and compares it with its SHA-256.</summary>
+    /// <param name="name">One data set, as in <see cref="List"/>; null: all of them.</param>
     /// <returns>A table of the files, when all is right.</returns>
-    /// <exception cref="DatasetException">A file is damaged, or one of the repository is missing; names each of them.</exception>
-    public static HtmlValue Verify() => With(store => new DataReport(store).Verify());
+    /// <exception cref="DatasetException">No such name, or a file is damaged, or one of the repository is missing; names each of them.</exception>
+    public static HtmlValue Verify(string? name = null) => With(store => new DataReport(store).Verify(name));
 
     /// <summary>Numbers computed with PyTorch beforehand, to compare one's own with.</summary>
     /// <param name="name">"adam-rosenbrock": (101, 2) the points of Adam's first 100 steps on Rosenbrock's function from (−1.5, 2),

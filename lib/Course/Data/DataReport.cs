@@ -9,26 +9,28 @@ internal sealed class DataReport(DataStore store)
     public TableView List() => Table.Of(
         store.Manifest.Datasets,
         ("data set", dataset => dataset.Name),
-        ("size (MB)", dataset => Math.Round(dataset.Bytes / 1e6, 2)),
+        ("MB", dataset => Math.Round(dataset.Bytes / 1e6, 2)),
         ("where", Place),
         ("licence", dataset => dataset.Licence),
         ("what", dataset => dataset.About));
 
     /// <summary>One row a file, each read whole and compared with its hash.</summary>
-    /// <exception cref="DatasetException">A file is damaged, or one of the repository is missing; names them all.</exception>
-    public TableView Verify()
+    /// <param name="name">Of one data set; null: of all.</param>
+    /// <exception cref="DatasetException">No such name, or a file is damaged, or one of the repository is missing; names them all.</exception>
+    public TableView Verify(string? name = null)
     {
         List<string> faults = [];
-        var rows = store.Manifest.Datasets.SelectMany(dataset => dataset.Files.Select(file => Check(dataset, file, faults))).ToList();
+        var datasets = name is null ? store.Manifest.Datasets : [store.Manifest.Find(name)];
+        var rows = datasets.SelectMany(dataset => dataset.Files.Select(file => Check(dataset, file, faults))).ToList();
         return faults.Count == 0
             ? Table.Of(rows, ("file", row => row.Path), ("bytes", row => row.Bytes), ("state", row => row.State))
             : throw new DatasetException(string.Join("\n", faults));
     }
 
     private string Place(DatasetInfo dataset) =>
-        dataset.Files.Any(file => store.Locate(file) is null) ? "not here: fetched when asked for"
-        : store.IsCached(store.Locate(dataset.Files[0])!) ? "in the cache"
-        : "in the repository";
+        dataset.Files.Any(file => store.Locate(file) is null) ? "on demand"
+        : store.IsCached(store.Locate(dataset.Files[0])!) ? "cache"
+        : "repository";
 
     private (string Path, long Bytes, string State) Check(DatasetInfo dataset, DatasetFile file, List<string> faults)
     {

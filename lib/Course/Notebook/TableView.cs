@@ -6,6 +6,10 @@ namespace Course;
 /// <summary>A small table; made by <see cref="Table.Of{T}"/>.</summary>
 public sealed class TableView : HtmlValue
 {
+    private const int TextColumns = 80; // a terminal's usual width
+    private const int LeastColumn = 12;
+    private const string Gap = "  ";
+
     private readonly string[] _headers;
     private readonly Cell[][] _rows;
     private readonly bool[] _isNumeric;
@@ -45,14 +49,57 @@ public sealed class TableView : HtmlValue
     }
 
     /// <inheritdoc/>
+    /// <remarks>At most <see cref="TextColumns"/> wide where words allow it: the widest columns of text are broken over several lines.</remarks>
     public override string ToString()
     {
-        var widths = _headers.Select((header, i) => Math.Max(header.Length, _rows.Select(row => row[i].Text.Length).DefaultIfEmpty().Max())).ToArray();
-        IEnumerable<string> lines = [Line(_headers), .. _rows.Select(row => Line([.. row.Select(cell => cell.Text)]))];
+        string[][] rows = [_headers, .. _rows.Select(row => row.Select(cell => cell.Text).ToArray())];
+        var widths = Widths(rows);
+        var lines = rows.SelectMany(row => Lines(row, widths));
         return string.Join("\n", _caption is null ? lines : lines.Prepend(_caption));
+    }
 
-        string Line(string[] cells) =>
-            string.Join("  ", cells.Select((text, i) => _isNumeric[i] ? text.PadLeft(widths[i]) : text.PadRight(widths[i]))).TrimEnd();
+    private int[] Widths(string[][] rows)
+    {
+        var widths = _headers.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        while (widths.Sum() + (Gap.Length * (widths.Length - 1)) > TextColumns)
+        {
+            var widest = Enumerable.Range(0, widths.Length).Where(column => !_isNumeric[column]).DefaultIfEmpty(-1).MaxBy(column => column < 0 ? 0 : widths[column]);
+            if (widest < 0 || widths[widest] <= LeastColumn)
+            {
+                break;
+            }
+
+            widths[widest]--;
+        }
+
+        return widths;
+    }
+
+    private IEnumerable<string> Lines(string[] row, int[] widths)
+    {
+        var cells = row.Select((text, column) => _isNumeric[column] ? [text.PadLeft(widths[column])] : Wrap(text, widths[column])).ToArray();
+        for (var line = 0; line < cells.Max(cell => cell.Count); line++)
+        {
+            yield return string.Join(Gap, cells.Select((cell, column) => (line < cell.Count ? cell[line] : "").PadRight(widths[column]))).TrimEnd();
+        }
+    }
+
+    private static List<string> Wrap(string text, int width)
+    {
+        List<string> lines = [""];
+        foreach (var word in text.Length <= width ? [text] : text.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > width)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] += lines[^1].Length > 0 ? " " + word : word;
+            }
+        }
+
+        return lines;
     }
 
     private void AppendRow(StringBuilder html, string open, string close, Cell[] cells)

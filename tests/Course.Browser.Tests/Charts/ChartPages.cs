@@ -42,7 +42,8 @@ public sealed partial class ChartPages : IDisposable
 
     private static string Id(string name) => name.Replace(' ', '-');
 
-    private static string Html(string kind) => Loader().Replace(Specimens.All[kind]().ToHtml(), "");
+    /// <summary>A specimen without plotly.js, which the page or the notebook has once.</summary>
+    internal static string Html(string kind) => Loader().Replace(Specimens.All[kind]().ToHtml(), "");
 
     private void Write(string name, string body) => File.WriteAllText(
         Path.Combine(_folder, Id(name) + ".html"),

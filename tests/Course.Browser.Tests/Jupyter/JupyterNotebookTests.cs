@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Course.Browser.Tests.Support;
+using Course.Kernel.Notebooks;
 
 namespace Course.Browser.Tests.Jupyter;
 
@@ -6,7 +8,7 @@ namespace Course.Browser.Tests.Jupyter;
 [Collection(BrowserTests.Name)]
 public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter) : IClassFixture<JupyterServer>
 {
-    public static TheoryData<string> Notebooks => [.. JupyterHome.Names];
+    public static TheoryData<string> Notebooks => [.. JupyterHome.Chosen];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -15,6 +17,7 @@ public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter
         int charts;
         await using (var page = await JupyterPage.OpenAsync(browser, jupyter.Address(name)))
         {
+            Assert.False(await page.Page.EvaluateAsync<bool>("() => Jupyter.notebook.dirty"), "opening it alone left something to save");
             await page.RunAllAsync();
             Assert.Empty(await page.ErrorsAsync());
             charts = await page.ChartOutputsAsync();
@@ -26,10 +29,26 @@ public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter
             Assert.Equal(charts, await page.ChartOutputsAsync());
             await page.ChartsDrawnAsync(charts);
             Assert.Empty(page.RequestsAway);
+            Assert.Empty(page.Missing);
+            Assert.Equal(Metadata(Path.Combine(Checkout.Notebooks, name)), Metadata(Path.Combine(jupyter.Notebooks, name)));
             await page.PictureAsync(name);
         }
 
         await ShowsPicturesUntrustedAsync(name, charts);
+    }
+
+    // The notebooks that do not run here have charts too: one of each kind, as saved outputs.
+    [Fact]
+    public async Task Charts_OfEveryKind_AreDrawnWhereTrustedAndPicturesElsewhere()
+    {
+        var name = SpecimenNotebook.Write(jupyter.Notebooks);
+        await ShowsPicturesUntrustedAsync(name, SpecimenNotebook.Charts);
+
+        jupyter.Trust(name);
+        await using var page = await JupyterPage.OpenAsync(browser, jupyter.Address(name));
+        Assert.Equal(SpecimenNotebook.Charts, await page.ChartOutputsAsync());
+        await page.ChartsDrawnAsync(SpecimenNotebook.Charts);
+        Assert.Empty(page.RequestsAway);
     }
 
     [Fact]
@@ -91,6 +110,14 @@ public sealed class JupyterNotebookTests(Chromium browser, JupyterServer jupyter
             $"() => {{ const all = [...document.querySelectorAll('.output img')].filter(i => i.src.startsWith('data:image/')); return all.length >= {charts} && all.every(i => i.complete && i.naturalWidth > 20 && i.getBoundingClientRect().width > 20); }}");
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => document.querySelectorAll('.output .js-plotly-plot, .output script').length"));
     }
+
+    // By key: Jupyter sorts them.
+    private static SortedDictionary<string, string> Metadata(string path) =>
+        new(NotebookDocument.Load(path).Metadata.ToDictionary(entry => entry.Key, entry => Sorted(entry.Value)), StringComparer.Ordinal);
+
+    private static string Sorted(JsonNode? node) => node is JsonObject fields
+        ? $"{{{string.Join(',', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Sorted(field.Value)}"))}}}"
+        : node?.ToJsonString() ?? "null";
 
     private string Scratch(string name)
     {

@@ -20,6 +20,9 @@ internal sealed class JupyterPage : IAsyncDisposable
     /// <summary>Addresses that are not this machine's.</summary>
     internal IEnumerable<string> RequestsAway => _visit.Requests.Where(url => url.StartsWith("http", StringComparison.Ordinal) && new Uri(url).Host != "127.0.0.1");
 
+    /// <summary>What it asked for in vain, but for the widgets of 2015, which <c>course lab</c> serves.</summary>
+    internal IEnumerable<string> Missing => _visit.Missing.Where(url => !url.Contains("widgets/notebook/js/extension", StringComparison.Ordinal));
+
     internal static async Task<JupyterPage> OpenAsync(Chromium browser, string address)
     {
         var page = new JupyterPage(await browser.OpenAsync(address));

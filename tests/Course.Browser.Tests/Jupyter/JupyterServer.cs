@@ -42,6 +42,9 @@ public sealed class JupyterServer : IAsyncLifetime, IDisposable
     /// <summary>The address of a notebook.</summary>
     public string Address(string name) => $"http://127.0.0.1:{_port}/notebooks/{name}?token={Token}";
 
+    /// <summary>Makes a notebook one of the user's own.</summary>
+    internal void Trust(string name) => _home.Trust(name);
+
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {

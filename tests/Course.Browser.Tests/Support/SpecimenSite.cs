@@ -16,7 +16,9 @@ public sealed class SpecimenSite : IDisposable
         var fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
         var notebooks = Directory.GetFiles(fixtures, "*.ipynb").Select(Load).ToList();
         Folder = Path.Combine(_folder, "site");
-        SiteExporter.Export(notebooks, Folder, new SiteOptions { WebAssets = Path.Combine(Checkout.Cli, "web") });
+        var web = Path.Combine(Checkout.Cli, "web");
+        Assert.Null(Course.Cli.DiagramScript.Ensure(web)); // one of them has diagrams
+        SiteExporter.Export(notebooks, Folder, new SiteOptions { WebAssets = web });
         _server = new StaticServer(Folder);
     }
 

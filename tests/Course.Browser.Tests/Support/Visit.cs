@@ -11,6 +11,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
     private readonly List<string> _requests = [];
+    private readonly List<string> _missing = [];
 
     public Visit(IBrowserContext context, IPage page)
     {
@@ -19,6 +20,7 @@ internal sealed class Visit : IAsyncDisposable
         page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
         page.PageError += (_, error) => Note(true, $"uncaught: {error}");
         page.RequestFailed += (_, request) => Note(!request.Url.StartsWith("data:", StringComparison.Ordinal), $"failed: {request.Url} {request.Failure}");
+        page.Response += (_, response) => _missing.AddRange(response.Status == 404 ? [response.Url] : Array.Empty<string>());
         page.Request += (_, request) => _requests.Add(request.Url);
     }
 
@@ -29,6 +31,9 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Every address that was asked for.</summary>
     public IReadOnlyList<string> Requests => _requests;
+
+    /// <summary>Addresses at which nothing was.</summary>
+    public IReadOnlyList<string> Missing => _missing;
 
     public async Task GoAsync(string url, bool waitForCharts)
     {

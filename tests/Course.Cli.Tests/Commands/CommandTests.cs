@@ -10,18 +10,61 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
     [InlineData("run --teir fast", "--tier")]
     [InlineData("run --tier fsat", "fast")]
     [InlineData("run 01-a-nueron", "01-a-neuron")]
-    [InlineData("run --jobs 0", "at least 1")]
-    [InlineData("run --timeout -3", "above 0")]
-    [InlineData("data", "Required command")]
-    public void Course_MistypedWords_SuggestsAndExitsAsUsage(string line, string suggestion)
+    [InlineData("run --jobs 0", "--jobs 0: a whole number of at least 1")]
+    [InlineData("run --jobs abc", "--jobs abc: a whole number of at least 1")]
+    [InlineData("run --timeout -3", "--timeout -3: a number of seconds above 0")]
+    [InlineData("run --timeout abc", "--timeout abc: a number of seconds above 0")]
+    [InlineData("run --timeout NaN", "--timeout NaN: a number of seconds above 0")]
+    [InlineData("run --timeout", "--timeout")]
+    [InlineData("lab --port abc", "--port abc: a number from 1 to 65535")]
+    [InlineData("lab --port 65536", "--port 65536: a number from 1 to 65535")]
+    [InlineData("bench everything", "'torch'")]
+    [InlineData("backend tpu", "'managed'")]
+    [InlineData("data", "list, fetch, verify")]
+    [InlineData("data fetch", "name")]
+    [InlineData("run 1", "did you mean 01 (01-a-neuron)?")]
+    [InlineData("run 07", "notebook 07 (Initialisation) is planned and not there yet; there are 01")]
+    [InlineData("run 99", "there is no notebook 99; there are 01")]
+    [InlineData("run ../../Course.sln", "is no notebook: a file that ends in .ipynb is wanted")]
+    [InlineData("check ../../Course.sln", "is no notebook")]
+    public void Course_MistypedWords_SuggestsInOneLineAndExitsAsUsage(string line, string suggestion)
     {
         checkout.Add("01-a-neuron");
 
         var (code, output) = checkout.Course(line.Split(' '));
 
-        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.True(code == (int)ExitCode.Usage, output);
         Assert.Contains(suggestion, output, StringComparison.Ordinal);
+        Assert.Single(output.TrimEnd().Split('\n'));
     }
+
+    [Fact]
+    public void Course_WithoutWords_ShowsItsCommands() => Assert.Contains("Execute notebooks", checkout.Course().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_NoNotebook_LeavesTheReport()
+    {
+        var report = Path.Combine(checkout.Root, "artifacts", "report.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+        var before = File.Exists(report) ? File.ReadAllText(report) : "";
+        File.WriteAllText(report, "earlier");
+
+        checkout.Course("run", "../../Course.sln");
+
+        Assert.Equal("earlier", File.ReadAllText(report));
+        File.WriteAllText(report, before);
+    }
+
+    [Theory]
+    [InlineData("run", "<fast|laptop|full>")]
+    [InlineData("backend", "<managed|cpu|cuda>")]
+    [InlineData("bench", "<torch|kernel|session>")]
+    public void Help_Choices_KeepTheirOrder(string command, string choices) =>
+        Assert.Contains(choices, checkout.Course(command, "--help").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_ByDefault_RunsTwoAtATime() =>
+        Assert.Contains($"default: {Math.Min(2, Environment.ProcessorCount)}", checkout.Course("run", "--help").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Help_OfEachCommand_IsThere()
@@ -75,6 +118,7 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
         File.Delete(path);
 
         Assert.Equal((int)ExitCode.BadNotebook, code);
+        Assert.EndsWith("1 notebook checked, 1 finding.", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("02-wide.ipynb, cell 4 (cell-4): width: line 1 has 102 columns; break it at 90", output, StringComparison.Ordinal);
     }
 
@@ -111,6 +155,9 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
     [Theory]
     [InlineData("list", (int)ExitCode.Ok, "cmudict")]
     [InlineData("verify", (int)ExitCode.Ok, "penguins/penguins.json")]
+    [InlineData("verify names", (int)ExitCode.Ok, "names/girls.txt")]
+    [InlineData("verify nothing", (int)ExitCode.MissingData, "nothing")]
+    [InlineData("fetch mnist", (int)ExitCode.Ok, "mnist: part of the repository, nothing to fetch")]
     [InlineData("fetch nothing", (int)ExitCode.MissingData, "nothing")]
     public void Data_ThroughTheLibrary_Answers(string line, int code, string word)
     {
@@ -119,4 +166,7 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
         Assert.True(answer.Code == code, answer.Output);
         Assert.Contains(word, answer.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Data_Listed_Fits80Columns() => Assert.All(checkout.Course("data", "list").Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
 }

@@ -16,7 +16,8 @@ public sealed class BadPlaceTests : IDisposable
         var (code, output) = CourseProgram.Run(_scratch.Folder, ["run", "a.ipynb", "--out", "/proc/course-out"]);
 
         Assert.Equal((int)ExitCode.OutputFailed, code);
-        Assert.Contains("/proc/course-out", output, StringComparison.Ordinal);
+        Assert.Contains("/proc/course-out cannot be made or written", output, StringComparison.Ordinal);
+        Assert.Contains("--out", output, StringComparison.Ordinal);
         Assert.False(File.Exists(_scratch.At("ran")));
     }
 

@@ -5,6 +5,7 @@ from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from message_spec import check
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell started us in the background, and by all that we start
 FOLDER = sys.argv[1]
 WATCHDOG = 60
 
@@ -154,6 +155,10 @@ def test_completion(k):
         start = code.index(code.split(".")[-1]) if "." in code else 0
         assert (reply["cursor_start"], reply["cursor_end"]) == (start, len(code)), (code, reply["cursor_start"], reply["cursor_end"])
     assert "Sqrt" not in k.ask(k.client.complete("flippers.", 9))["matches"]
+    for code in ("", "E", "Re", "Math.", "Math.Eq"):
+        matches = k.ask(k.client.complete(code, len(code)))["matches"]
+        assert not {"Equals", "ReferenceEquals", "MemberwiseClone", "GetHashCode"} & set(matches), (code, matches)
+    assert "Equals" in k.ask(k.client.complete("flippers.Eq", 11))["matches"]
 
 
 def test_inspect(k):
@@ -161,6 +166,12 @@ def test_inspect(k):
     assert reply["found"] and "Sqrt(double" in reply["data"]["text/plain"], reply
     assert "square root" in reply["data"]["text/plain"], reply
     assert not k.ask(k.client.inspect("nothing_here", 3))["found"]
+    # a tooltip shows a few lines: the summary belongs among them, however many signatures there are
+    lines = k.ask(k.client.inspect("Console.WriteLine(1)", 12))["data"]["text/plain"].split("\n")
+    assert "WriteLine" in lines[0] and "line terminator" in lines[2], lines
+    assert sum("WriteLine(" in line for line in lines) > 3, lines
+    k.run("var clock = new System.Diagnostics.Stopwatch();")
+    assert "measure elapsed time" in k.ask(k.client.inspect("clock", 2))["data"]["text/plain"]
 
 
 def test_is_complete(k):

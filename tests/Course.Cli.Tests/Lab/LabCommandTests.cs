@@ -69,6 +69,42 @@ public sealed partial class LabCommandTests(Checkout checkout) : IClassFixture<C
         Assert.Contains("ModuleNotFoundError: zmq", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public void Lab_Stopped_WhileJupyterHearsNothing_LeavesNothing(string signal)
+    {
+        using var scratch = new Scratch();
+        var deaf = FakeJupyter.Write(
+            scratch.Folder, "jupyter-notebook", "echo 6.4.12", $"trap '' INT TERM HUP; sleep 600 & echo $$ $! > {scratch.At("part")}; mv {scratch.At("part")} {scratch.At("ids")}; while true; do wait; done");
+        using var lab = CourseProgram.Start(checkout.Notebooks, ["lab", "--jupyter", deaf, "--no-browser"], ("HOME", scratch.Folder));
+        var ids = Waiting.ForNumbers(scratch.At("ids"), lab);
+
+        Process.Start("kill", [signal, $"{lab.Id}", $"{ids[0]}"]).WaitForExit();
+
+        Assert.Equal((int)ExitCode.Ok, lab.WaitForExit());
+        Waiting.ForDeath(ids);
+    }
+
+    [Fact]
+    public void Lab_ANotebookRun_LeavesTheCourseAsItIs()
+    {
+        var source = checkout.Add("00-start-here");
+        var before = File.ReadAllText(source);
+        using var scratch = new Scratch();
+        using var lab = Start(scratch, "--no-browser");
+        Address(lab);
+
+        var copy = Path.Combine(checkout.Root, "my-notebooks", "00-start-here.ipynb");
+        Assert.Equal(before, File.ReadAllText(copy));
+        Waiting.Until(() => lab.Output.Contains("my-notebooks", StringComparison.Ordinal), () => lab.Output);
+        File.WriteAllText(copy, "mine");
+        lab.Terminate();
+        lab.WaitForExit();
+
+        Assert.Equal(before, File.ReadAllText(source));
+    }
+
     private CourseProgram Start(Scratch scratch, params string[] options) => CourseProgram.Start(
         checkout.Notebooks, ["lab", "--jupyter", "/usr/bin/jupyter-notebook", .. options], ("HOME", scratch.Folder), ("JUPYTER_RUNTIME_DIR", scratch.At("runtime")));
 
@@ -90,8 +126,21 @@ public sealed partial class LabCommandTests(Checkout checkout) : IClassFixture<C
         return int.Parse(said, CultureInfo.InvariantCulture);
     }
 
+    // Of every thread: Linux files a child under the one that started it.
     private static int[] Children(int process) =>
-        [.. File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        [.. Directory.GetDirectories($"/proc/{process}/task").SelectMany(ChildrenOf)];
+
+    private static IEnumerable<int> ChildrenOf(string thread)
+    {
+        try
+        {
+            return [.. File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        }
+        catch (IOException)
+        {
+            return []; // it has ended meanwhile
+        }
+    }
 
     private static void AssertFree(int port)
     {

@@ -28,6 +28,7 @@ def refused(key):
 
 assert refused("") and refused("wrong"), "Jupyter answers without its token"
 assert ask(site.path).status == 200, site.path
+assert ask("/nbextensions/widgets/notebook/js/extension.js").status == 200
 spec = json.load(ask("/api/kernelspecs"))["kernelspecs"][".net-csharp"]["spec"]
 assert spec["language"] == "C#" and "course" in spec["metadata"], spec
 assert "00-start-here.ipynb" in [file["name"] for file in json.load(ask("/api/contents"))["content"]]

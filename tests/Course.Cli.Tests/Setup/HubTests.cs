@@ -35,7 +35,7 @@ public sealed class HubTests
     public void FirstPage_IsOneThatStartPutsIntoTheHome()
     {
         Assert.Equal("/lab/tree/course/00-start-here.ipynb", (string?)_user["defaultUrl"]);
-        Assert.Contains("\"$HOME/course/\"", SetupFile.Text("binder/start"), StringComparison.Ordinal);
+        Assert.Contains("\"$HOME/course\"", SetupFile.Text("binder/start"), StringComparison.Ordinal);
     }
 
     // JupyterHub's M and G are powers of 1024.

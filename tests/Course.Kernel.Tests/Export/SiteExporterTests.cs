@@ -46,11 +46,16 @@ public sealed class SiteExporterTests : IDisposable
     [Fact]
     public void Assets_Missing_AreWarnedAboutAndNotLinked()
     {
-        var export = SiteExporter.Export([Notebook("01-a", "$x$")], _site, new SiteOptions { WebAssets = Path.Combine(_root, "none") });
+        var export = SiteExporter.Export([Notebook("01-a", "$x$\n```mermaid\ngraph TD\n```")], _site, new SiteOptions { WebAssets = Path.Combine(_root, "none") });
         Assert.Equal(3, export.Warnings.Count);
         Assert.DoesNotContain("katex.min.js", Page("01-a"), StringComparison.Ordinal);
         Assert.DoesNotContain("fonts.css", Page("01-a"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Diagrams_NotThere_NeedNoScript() => Assert.DoesNotContain(
+        SiteExporter.Export([Notebook("01-a", "$x$")], _site, new SiteOptions { WebAssets = Path.Combine(_root, "none") }).Warnings,
+        warning => warning.Contains("mermaid", StringComparison.Ordinal));
 
     [Fact]
     public void Pages_InOrder_LeadToTheirNeighbours()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Course.Kernel.Jupyter;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Notebooks.Checking;
 
@@ -43,6 +44,11 @@ public sealed class NotebookCheckerTests : IDisposable
     [Fact]
     public void Check_OtherKernelspec_IsFound() =>
         AssertRule("metadata", notebook => notebook.Metadata["kernelspec"]!["name"] = "python3");
+
+    // Jupyter writes the kernel's words into a notebook that it opens: where they are the same, nothing is left to save.
+    [Fact]
+    public void Check_NotebookOpenedInJupyter_FindsNothing() =>
+        Assert.Empty(Check(notebook => notebook.Metadata["language_info"] = KernelInfo.Create()["language_info"]!.DeepClone()));
 
     [Fact]
     public void Check_CommittedOutput_IsFound() =>

@@ -61,6 +61,21 @@ public sealed class RunLogTests
     }
 
     [Fact]
+    public void Close_HeadlineOutOfBandAndReportedAgain_StaysMissed()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("x.ipynb", "1"));
+        log.Apply(new RunEvent.CellStarted(0));
+        foreach (var (value, ok) in new[] { (0.5, true), (2, false), (0.5, true) })
+        {
+            log.Apply(new RunEvent.Reported(FormattableString.Invariant($$"""{"kind":"headline","id":"x","value":{{value}},"low":0,"high":1,"tier":"fast","ok":{{(ok ? "true" : "false")}}}""")));
+        }
+
+        var run = log.Close("x", null);
+
+        Assert.Equal((RunStatus.FigureMissed, 2.0), (run.Status, Assert.Single(run.Headlines).Value));
+    }
+
+    [Fact]
     public void Close_HeadlineNotANumber_IsKept()
     {
         var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));

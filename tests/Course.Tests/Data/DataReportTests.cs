@@ -11,8 +11,8 @@ public sealed class DataReportTests : IDisposable
     {
         var lines = new DataReport(Repository()).List().ToString().Split('\n');
 
-        Assert.Contains("in the repository", lines.Single(line => line.StartsWith("mnist", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("fetched when asked for", lines.Single(line => line.StartsWith("moby-dick", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(" repository ", lines.Single(line => line.StartsWith("mnist", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(" on demand ", lines.Single(line => line.StartsWith("moby-dick", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -21,6 +21,19 @@ public sealed class DataReportTests : IDisposable
         var text = new DataReport(Repository()).Verify().ToString();
 
         Assert.Equal(8, text.Split('\n').Count(line => line.EndsWith("right", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void List_OnATerminal_Fits80Columns() =>
+        Assert.All(new DataReport(Repository()).List().ToString().Split('\n'), line => Assert.InRange(line.Length, 1, 80));
+
+    [Fact]
+    public void Verify_OneSet_LooksAtItAlone()
+    {
+        var lines = new DataReport(Repository()).Verify("names").ToString().Split('\n');
+
+        Assert.Equal(["names/girls.txt", "names/boys.txt"], lines[1..].Select(line => line.Split(' ')[0]));
+        Assert.Contains("penguins", Assert.Throws<DatasetException>(() => new DataReport(Repository()).Verify("nothing")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,9 +5,9 @@ namespace Course.Kernel.Notebooks.Checking;
 /// <summary>nbformat 4.5, and the metadata by which VS Code, Verso and Jupyter know a C# notebook (see hosts in the README).</summary>
 internal static class FormatRules
 {
-    internal const string NotebookMetadata = """
+    internal const string NotebookMetadata = $$$$"""
         {"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},
-        "language_info":{"name":"polyglot-notebook"},
+        "language_info":{{{{CSharpLanguage.Info}}}},
         "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}
         """;
 
