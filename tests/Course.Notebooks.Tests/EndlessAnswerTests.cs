@@ -16,12 +16,7 @@ public sealed class EndlessAnswerTests
     public async Task Check_EndlessAnswer_IsInterruptedAndTheSessionGoesOn(string loop)
     {
         using var learner = new FreshLearner();
-        using var session = new ScriptSession(new SessionOptions
-        {
-            WorkingDirectory = Checkout.Notebooks,
-            PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
-        });
-        session.Run("#r \"nuget: Course, 1.0.0\"\nusing Course;", new CellOutput());
+        using var session = Session();
         var started = new StartSignal();
 
         var running = Task.Run(() => session.Run(
@@ -32,6 +27,40 @@ public sealed class EndlessAnswerTests
 
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Equal(CellStatus.Completed, session.Run("Check.Exercise(\"00-1\", (double g) => g / 1000)", new CellOutput()).Status);
+    }
+
+    [Fact]
+    public void Check_EndlessAnswer_IsStoppedAfterItsTimeWithTheLine()
+    {
+        const string limit = "Notebook.CheckLimit";
+        using var learner = new FreshLearner();
+        using var session = Session();
+        AppContext.SetData(limit, TimeSpan.FromSeconds(1));
+        try
+        {
+            var output = new CellOutput();
+            var result = session.Run("double Endless(double grams)\n{\n    while (grams > -1) grams += 1;\n    return grams;\n}\nCheck.Exercise(\"00-1\", Endless)", output);
+
+            Assert.Equal(CellStatus.Completed, result.Status);
+            Assert.Contains("no end within 1 s", output.Text, StringComparison.Ordinal);
+            Assert.Contains("stopped at line 3 of the cell, in `Endless`", output.Text, StringComparison.Ordinal);
+            Assert.Equal(CellStatus.Completed, session.Run("for (int i = 0; i < 10; i++) { Console.Write(i); }", output).Status);
+        }
+        finally
+        {
+            AppContext.SetData(limit, null);
+        }
+    }
+
+    private static ScriptSession Session()
+    {
+        var session = new ScriptSession(new SessionOptions
+        {
+            WorkingDirectory = Checkout.Notebooks,
+            PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
+        });
+        session.Run("#r \"nuget: Course, 1.0.0\"\nusing Course;", new CellOutput());
+        return session;
     }
 
     /// <summary>Completes when the cell has written something.</summary>

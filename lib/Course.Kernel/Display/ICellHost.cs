@@ -15,6 +15,9 @@ internal interface ICellHost
     /// <summary>A fact for the host of the session that is not shown.</summary>
     void Report(string json);
 
+    /// <summary>Ends the loops of the cell that runs, without the cell; false lets them run again.</summary>
+    void EndLoops(bool end);
+
     /// <summary>For code that may take long: ends it if its cell is to stop.</summary>
     void ThrowIfStopping();
 }

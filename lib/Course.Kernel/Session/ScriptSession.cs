@@ -127,6 +127,8 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
 
     void ICellHost.ThrowIfStopping() => _thread.ThrowIfStopping();
 
+    void ICellHost.EndLoops(bool end) => _thread.EndLoops(end);
+
     string? ICellHost.Ask(string prompt, bool isPassword)
     {
         if (_options.ReadInput is not { } read)

@@ -148,6 +148,9 @@ internal sealed class CellThread : IDisposable
         }
     }
 
+    /// <summary>Ends the loops of the cell that runs, and lets the cell go on from there; false lets them run again, unless the cell is to stop.</summary>
+    public void EndLoops(bool end) => Locked(() => CellStop.Set(StopSlot, end || _interrupted));
+
     /// <summary>Stops the cell that runs, or the one for which <see cref="Arm"/> was called. Returns at once; from any thread.</summary>
     public void Interrupt()
     {

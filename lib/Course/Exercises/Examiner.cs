@@ -11,14 +11,19 @@ internal static class Examiner
         }
 
         var exam = new Exam();
+        using var limit = new TimeLimit(exercise.Limit);
         try
         {
-            exercise.Examine(fitting, exam);
+            exercise.Examine(WatchedAnswer.Of(fitting, exercise.Changes), exam);
             return new Verdict(exercise, Outcome.Right, exam.Passed);
         }
         catch (WrongAnswerException wrong)
         {
-            return new Verdict(exercise, Outcome.Wrong, exam.Passed, wrong.CaseName, wrong.Difference);
+            return new Verdict(exercise, Outcome.Wrong, exam.Passed, wrong.CaseName ?? exam.CaseName, wrong.Difference);
+        }
+        catch (Exception e) when (limit.HasPassed && IsInterrupt(e))
+        {
+            return TooLong(exercise, exam, limit.Limit, e);
         }
         catch (Exception e) when (!IsInterrupt(e))
         {
@@ -33,6 +38,14 @@ internal static class Examiner
     private static bool IsInterrupt(Exception e) =>
         e is ThreadInterruptedException or ThreadAbortException or OperationCanceledException
         || (e.InnerException is { } inner && IsInterrupt(inner));
+
+    private static Verdict TooLong(Exercise exercise, Exam exam, TimeSpan limit, Exception stopped)
+    {
+        var where = LearnerFrame.Describe(stopped) is { } line ? $"It was stopped at {line}." : "It was stopped.";
+        var difference = new Difference(
+            $"no end within {Numbers.Text(limit.TotalSeconds)} s", "an answer", where + " Does every loop come to an end, and is the work in it no more than is needed?");
+        return new Verdict(exercise, Outcome.Wrong, exam.Passed, exam.CaseName, difference);
+    }
 
     private static Verdict WrongType(Exercise exercise, object? answer)
     {

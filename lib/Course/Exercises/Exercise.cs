@@ -19,6 +19,12 @@ internal abstract class Exercise
     /// <summary>The type that an answer has to have.</summary>
     public abstract Type AnswerType { get; }
 
+    /// <summary>Places of the inputs that an answer is to change: 0 is the first. All others are compared with copies afterwards.</summary>
+    public virtual IReadOnlyList<int> Changes => [];
+
+    /// <summary>How long a check may run before the loops of the answer are ended.</summary>
+    public virtual TimeSpan Limit => TimeSpan.FromSeconds(30);
+
     /// <summary>The stored solution: what replaces the stub in the exercise's cell.</summary>
     public string Solution => Resource.Text($"{Id}.solution.cs").Trim();
 
