@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Course;
 
 /// <summary>Compares what came with what was wanted: shape before values, then the likely cause.</summary>
@@ -18,6 +20,11 @@ internal static class Comparison
             return Equals(got, wanted) ? null : new Difference(Quote(got), Quote(wanted), CauseAmong(suspects, got));
         }
 
+        if (Kind(got, wanted) is { } otherKind)
+        {
+            return otherKind;
+        }
+
         if (Figures.From(got) is not { } came)
         {
             return new Difference(Quote(got), right.ValuesText, got is null ? "Your code returned null." : null);
@@ -30,7 +37,20 @@ internal static class Comparison
         }
 
         var index = FirstMiss(came, right, tolerance);
-        return index is null ? null : ValueDifference(came, right, index.Value, tolerance, CauseAmong(suspects, got));
+        return index is null ? null : ValueDifference(came, right, index.Value, CauseAmong(suspects, got) ?? (wanted is int or long ? null : LikelyCause.Of(came.Values, right, tolerance)));
+    }
+
+    // Of two tensors, the type of their numbers counts as well; of one that is disposed nothing can be said.
+    private static Difference? Kind(object? got, object wanted)
+    {
+        if (got is Tensor { IsInvalid: true })
+        {
+            return new Difference("a disposed tensor", "a tensor", "What your function returns is disposed already: take it out of its scope, `.MoveToOuterDisposeScope()`.");
+        }
+
+        return got is Tensor came && wanted is Tensor right && came.dtype != right.dtype
+            ? new Difference($"numbers of type {came.dtype}", $"numbers of type {right.dtype}", $"The result is to be of the inputs' type, {right.dtype}.")
+            : null;
     }
 
     private static int? FirstMiss(Figures got, Figures wanted, Tolerance tolerance)
@@ -46,7 +66,7 @@ internal static class Comparison
         return null;
     }
 
-    private static Difference ValueDifference(Figures got, Figures wanted, int index, Tolerance tolerance, string? cause)
+    private static Difference ValueDifference(Figures got, Figures wanted, int index, string? cause)
     {
         var place = wanted.PlaceOf(index);
         var (came, right) = Numbers.Apart(got.Values[index], wanted.Values[index]);
@@ -54,13 +74,18 @@ internal static class Comparison
         return new Difference(
             isLone ? came : $"{place} = {came} in {got.ValuesText}",
             isLone ? right : $"{place} = {right} in {wanted.ValuesText}",
-            cause ?? LikelyCause.Of(got.Values, wanted.Values, tolerance));
+            cause);
     }
 
-    private static string? ShapeCause(Figures got, Figures wanted) =>
-        got.Shape.Length == 2 && wanted.Shape.Length == 2 && got.Shape[0] == wanted.Shape[1] && got.Shape[1] == wanted.Shape[0]
-            ? "The shape is transposed: rows and columns are swapped."
-            : null;
+    private static string? ShapeCause(Figures got, Figures wanted) => (got.Shape, wanted.Shape) switch
+    {
+        ([var m, var n], [var rows, var columns]) when m == columns && n == rows => "The shape is transposed: rows and columns are swapped.",
+        ([], [_, ..]) => "That is one number; one for each place is wanted.",
+        ([var few], [var many]) when few == many - 1 => "One number is missing: where does the loop begin, and where does it end?",
+        ([var many], [var few]) when many == few + 1 => "One number too many: where does the loop begin, and where does it end?",
+        _ when got.Shape.Where(size => size != 1).SequenceEqual(wanted.Shape.Where(size => size != 1)) => "An axis of size 1 is missing, or there is one too many.",
+        _ => null,
+    };
 
     private static string? CauseAmong(IEnumerable<Suspect> suspects, object? got) =>
         suspects.FirstOrDefault(suspect => Find(got, suspect.Value, Alike) is null)?.Cause;

@@ -16,7 +16,7 @@ internal sealed record Figures(int[] Shape, double[] Values)
     public static Figures? From(object? value) => value switch
     {
         null or string => null,
-        Tensor tensor => new([.. tensor.shape.Select(size => (int)size)], [.. tensor.to(ScalarType.Float64).data<double>()]),
+        Tensor tensor => new([.. tensor.shape.Select(size => (int)size)], [.. tensor.detach().cpu().to(ScalarType.Float64).data<double>()]),
         bool => null,
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
             new([], [number.ToDouble(CultureInfo.InvariantCulture)]),
