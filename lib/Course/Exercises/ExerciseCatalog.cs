@@ -24,7 +24,11 @@ internal static class ExerciseCatalog
 
         var near = Suggestion.For(id, ById.Value.Keys);
         throw new ArgumentException(
-            $"There is no exercise \"{id}\"; " + (near is null ? "ids look like \"01-2\": notebook, dash, number" : $"did you mean \"{near}\"?"),
-            nameof(id));
+            $"There is no exercise \"{id}\"; " + (near is null ? "" : $"did you mean \"{near}\"? ") + $"The ids are {IdsText()}.", nameof(id));
     }
+
+    // "00-1 to 00-2, 01-1 to 01-4": each notebook's first and last.
+    private static string IdsText() => string.Join(", ", All
+        .GroupBy(exercise => exercise.Id.Split('-')[0], exercise => exercise.Id)
+        .Select(ids => ids.Count() == 1 ? ids.First() : $"{ids.First()} to {ids.Last()}"));
 }

@@ -12,8 +12,8 @@ internal sealed class LearnerProgress
 
     private static ProgressFile File => new(Path.Combine(UserFolder.Path, FileName));
 
-    /// <summary>"7 of 24 checks", and why it could not be kept, if so.</summary>
-    public string Sentence => CountText("") + " checks" + (_trouble is null ? "" : $" (not saved: {_trouble})");
+    /// <summary>"7 of 24 checks of the course", and why it could not be kept, if so.</summary>
+    public string Sentence => CountText("") + " checks of the course" + (_trouble is null ? "" : $" (not saved: {_trouble})");
 
     public static LearnerProgress Load() => new(File.Read());
 

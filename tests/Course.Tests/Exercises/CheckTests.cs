@@ -8,7 +8,7 @@ public sealed class CheckTests : IDisposable
 {
     private readonly LearnerState _state = new();
 
-    private static string Total => $"{ExerciseCatalog.All.Count()} checks";
+    private static string Total => $"{ExerciseCatalog.All.Count()} checks of the course";
 
     public void Dispose() => _state.Dispose();
 
