@@ -5,8 +5,9 @@ namespace Course.Notebooks.Tests;
 /// <summary>What the checkout holds for one exercise: class, stored solution, planted wrong answers. Found by file names, so that the library is loaded by notebooks alone.</summary>
 /// <param name="Id">"01-2".</param>
 /// <param name="Solution">Text of the stored solution; null when there is none.</param>
-/// <param name="Wrong">The planted wrong answers, in order of their file names.</param>
-internal sealed partial record ExerciseFiles(string Id, string? Solution, IReadOnlyList<PlantedAnswer> Wrong)
+/// <param name="Right">Other right answers, in order of their file names.</param>
+/// <param name="Wrong">The planted wrong answers, likewise.</param>
+internal sealed partial record ExerciseFiles(string Id, string? Solution, IReadOnlyList<PlantedAnswer> Right, IReadOnlyList<PlantedAnswer> Wrong)
 {
     /// <summary>All exercises that have a class in the library, or a solution, or an answer: whichever is there without the others is a mistake to report.</summary>
     public static IReadOnlyList<ExerciseFiles> Of(string notebook)
@@ -32,13 +33,15 @@ internal sealed partial record ExerciseFiles(string Id, string? Solution, IReadO
     private static ExerciseFiles Read(string id)
     {
         var solution = Directory.EnumerateFiles(Checkout.Exercises, $"{id}.solution.cs", SearchOption.AllDirectories).FirstOrDefault();
-        var wrong = Directory.EnumerateFiles(Checkout.Answers, $"{id}.wrong-*.cs").Order(StringComparer.Ordinal);
-        return new ExerciseFiles(id, solution is null ? null : File.ReadAllText(solution).Trim(), [.. wrong.Select(PlantedAnswer.Load)]);
+        return new ExerciseFiles(id, solution is null ? null : File.ReadAllText(solution).Trim(), Planted(id, "right"), Planted(id, "wrong"));
     }
+
+    private static PlantedAnswer[] Planted(string id, string kind) =>
+        [.. Directory.EnumerateFiles(Checkout.Answers, $"{id}.{kind}-*.cs").Order(StringComparer.Ordinal).Select(PlantedAnswer.Load)];
 
     [GeneratedRegex(@"^Exercise(\d\d)_(\d+)\.cs$")]
     private static partial Regex ClassFile();
 
-    [GeneratedRegex(@"^(\d\d-\d+)\.(solution|wrong-\d+)\.cs$")]
+    [GeneratedRegex(@"^(\d\d-\d+)\.(solution|right-\d+|wrong-\d+)\.cs$")]
     private static partial Regex TextFile();
 }

@@ -1,6 +1,6 @@
 namespace Course.Notebooks.Tests;
 
-/// <summary>A wrong answer that a check has to notice.</summary>
+/// <summary>An answer that a check has to judge as its file's name says.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Code">What replaces the stub.</param>
 /// <param name="Expected">Words that the card has to contain; null when the file asks for none.</param>

@@ -29,7 +29,4 @@ internal static class Looking
 
     /// <summary>(T, C) → (heads, T, C/heads).</summary>
     public static Tensor Cut(Tensor x, long heads) => x.reshape(x.shape[0], heads, -1).transpose(0, 1);
-
-    /// <summary>A rectangular array, to compare shape and values; null stays null.</summary>
-    public static object? Array(Tensor? t) => t is null ? null : t.detach().cpu().to_type(ScalarType.Float32).contiguous().data<float>().ToNDArray();
 }

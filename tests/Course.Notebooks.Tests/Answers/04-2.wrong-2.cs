@@ -1,4 +1,4 @@
-// a δᵀ in place of δ aᵀ: every table of slopes is transposed. // expect: it is δ aᵀ
+// a δᵀ in place of δ aᵀ: every table of slopes is transposed. // expect: so it is δ₂ a₁ᵀ
 (double[][] dW1, double[] db1, double[][] dW2, double[] db2) TwoLayers(
     double[][] W1, double[] b1, double[][] W2, double[] b2, double[] x, double[] y)
 {

@@ -1,4 +1,4 @@
-// All weights are 0: ln V to the last digit, and nothing to learn with. // expect: It hardly learns
+// All weights are 0: ln V to the last digit, and nothing to learn with. // expect: weights are 0: the head's
 void Begin(Gpt model)
 {
     foreach (var (name, weight) in model.named_parameters())

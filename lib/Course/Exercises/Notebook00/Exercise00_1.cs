@@ -21,6 +21,8 @@ internal sealed class Exercise00_1 : Exercise<Func<double, double>>
                 grams / 1000,
                 1e-12,
                 new Suspect(grams * 1000, "You multiplied by 1,000; a kilogram is more than a gram, so divide."),
+                new Suspect(grams / 1001, "A kilogram is 1,000 grams, exactly."),
+                new Suspect(grams / 999, "A kilogram is 1,000 grams, exactly."),
                 new Suspect(grams, "The number came back unchanged, still in grams."));
         }
     }

@@ -22,7 +22,12 @@ internal sealed class Exercise00_2 : Exercise<Func<int>>
             foreach (var (tier, wanted) in Wanted)
             {
                 Tier.Use(tier);
-                exam.Equal($"the tier is {Tier.NameOf(tier)}", () => epochs(), wanted, Suspects(tier));
+                exam.That(
+                    $"the tier is {Tier.NameOf(tier)}",
+                    () => epochs(),
+                    got => got == wanted,
+                    Numbers.Text((long)wanted),
+                    got => CauseOf(got, tier));
             }
         }
         finally
@@ -31,10 +36,8 @@ internal sealed class Exercise00_2 : Exercise<Func<int>>
         }
     }
 
-    private static Suspect[] Suspects(TierLevel tier) =>
-    [
-        .. Wanted.Where(pair => pair.Tier != tier).Select(pair => new Suspect(
-            pair.Epochs,
-            $"{pair.Epochs} belongs to the tier {Tier.NameOf(pair.Tier)}: a fixed number, or the arguments in another order?")),
-    ];
+    private static string CauseOf(int got, TierLevel tier) =>
+        Wanted.Where(pair => pair.Epochs == got)
+            .Select(pair => $"{got} belongs to the tier {Tier.NameOf(pair.Tier)}: a fixed number, or the arguments in another order?")
+            .FirstOrDefault($"Look at the number for the tier {Tier.NameOf(tier)}.");
 }

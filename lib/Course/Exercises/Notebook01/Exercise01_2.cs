@@ -38,6 +38,14 @@ internal sealed class Exercise01_2 : Exercise<Func<double, double, double>>
             new(misses.Sum(miss => miss * miss), "This is the sum of the squares; divide by the number of birds."),
             new(Math.Sqrt(misses.Average(miss => miss * miss)), "This is the root of the MSE, in g; leave the root out."),
             new(misses.Average(miss => miss * miss) / 2, "Half the MSE. Some books put a ½ in front; here there is none."),
+            new(0.0, "With whole numbers `1 / n` is 0 in C#: write `1.0 / n`, or let `Average` divide."),
+            new(misses.Sum(miss => miss * miss) / (misses.Length - 1), "This divides by n − 1; the mean divides by n, the number of birds."),
+            new(PenguinLine.Mse(w, -b), "`b` has the wrong sign: the miss is y − (w·x + b), with parentheses."),
+            new(PenguinLine.Mse(-w, b), "w·x has the wrong sign: the miss is y − (w·x + b)."),
+            new(PenguinLine.Mse(-w, -b), "The prediction is added: the miss is y − (w·x + b)."),
+            new(1.0, "A miss divided by itself is 1: multiply it by itself."),
+            new(PenguinLine.Mse(b, w), "`w` and `b` have changed places."),
+            new(PenguinLine.Mse(0, 0), "The prediction is missing: the miss is y − (w·x + b)."),
             new(misses.Average() * misses.Average(), "You squared the average; average the squares instead."),
         ];
     }

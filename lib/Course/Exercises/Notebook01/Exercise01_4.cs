@@ -23,6 +23,22 @@ internal sealed class Exercise01_4 : Exercise<Func<double, double, (double DW, d
                 1e-6,
                 Suspects(w, b));
         }
+
+        ExamineFarOff(gradient, exam);
+    }
+
+    // Far from the birds' own slope the squares are huge, and a line through their middle has a slope along b that nearly vanishes:
+    // a difference of two huge squares has lost it, the formula has not.
+    private static void ExamineFarOff(Func<double, double, (double DW, double DB)> gradient, Exam exam)
+    {
+        const double w = 1000;
+        var b = PenguinLine.Misses(w, 0).Average() - 0.5;
+        exam.That(
+            $"far too steep, through the middle of the cloud: w = {Numbers.Text(w)}, b = {Numbers.Text(b)}; the slope along b",
+            () => gradient(w, b).DB,
+            slope => Math.Abs(slope - (-2 * PenguinLine.Misses(w, b).Average())) <= 1e-7,
+            "−1, up to 1e-7",
+            slope => Math.Abs(slope + 1) < 0.1 ? "This looks like a measured slope: a difference of two huge squares loses digits. Take the formula of the chain rule." : null);
     }
 
     private static (string Name, double W, double B)[] Lines =>
@@ -43,6 +59,13 @@ internal sealed class Exercise01_4 : Exercise<Func<double, double, (double DW, d
         return
         [
             new((-dw, -db), "Both signs are flipped: miss = y − (w·x + b) has a minus in front of `w` and `b`."),
+            new((-dw, db), "The sign of dw is flipped: miss = y − (w·x + b) has a minus in front of `w`."),
+            new((dw, -db), "The sign of db is flipped: miss = y − (w·x + b) has a minus in front of `b`."),
+            new((dw / 2, db), "The 2 from the square is missing in dw."),
+            new((dw, db / 2), "The 2 from the square is missing in db."),
+            new((-2 * PenguinLine.Products(-w, -b).Average(), -2 * PenguinLine.Misses(-w, -b).Average()), "The prediction is added: the miss is y − (w·x + b)."),
+            new((-2 * PenguinLine.Products(b, w).Average(), -2 * PenguinLine.Misses(b, w).Average()), "`w` and `b` have changed places in the prediction."),
+            new((dw, dw), "db has a factor x too many: the miss changes by −1 along `b`."),
             new((dw / 2, db / 2), "The 2 from the square is missing."),
             new((db, db), "For `w`, each miss is multiplied by that bird's `x`."),
             new((db, dw), "The two slopes have changed places: return (dw, db)."),

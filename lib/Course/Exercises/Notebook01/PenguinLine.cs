@@ -26,6 +26,9 @@ internal static class PenguinLine
     /// <summary>Truth minus prediction for each bird, in g.</summary>
     public static double[] Misses(double w, double b) => [.. Birds.Value.X.Zip(Birds.Value.Y, (x, y) => y - ((w * x) + b))];
 
+    /// <summary>Each miss times the flipper of its bird, in g·mm.</summary>
+    public static double[] Products(double w, double b) => [.. Misses(w, b).Zip(Birds.Value.X, (miss, x) => miss * x)];
+
     /// <summary>In g².</summary>
     public static double Mse(double w, double b) => Misses(w, b).Average(miss => miss * miss);
 }

@@ -29,31 +29,19 @@ internal sealed class Exercise02_1 : Exercise<Func<double[], double[]>>
             var wanted = Shares(z);
             exam.Absolute(
                 name,
-                () => softmax([.. z]),
+                () => softmax(z),
                 wanted,
                 1e-12,
                 new Suspect(z.Select(zi => zi / z.Sum()).ToArray(), "The scores were divided by their sum without being exponentiated."),
                 new Suspect(z.Select(zi => Math.Exp(zi - z.Max())).ToArray(), "The shares do not add up to 1: divide by their sum."),
+                new Suspect(Powers(z).Select(e => e * Powers(z).Sum()).ToArray(), "The powers are multiplied by their sum: divide."),
                 new Suspect(z.Select(Math.Exp).ToArray(), "The shares do not add up to 1: divide by their sum."),
                 new Suspect(wanted.Select(_ => double.NaN).ToArray(), "e¹⁰⁰⁰ is infinite in a double, and ∞/∞ is NaN: subtract the largest score first."),
                 new Suspect(wanted.Select((_, c) => z[c] == z.Max() ? double.NaN : 0).ToArray(), "e to a large power is infinite in a double, and ∞/∞ is NaN: subtract the largest score first."));
         }
-
-        exam.Equal("your function leaves its input as it was", () => InputAfter(softmax), Row, new Suspect(Shares(Row), "It wrote into `z`; make a new array."));
     }
 
-    internal static double[] Shares(double[] z)
-    {
-        var e = z.Select(zi => Math.Exp(zi - z.Max())).ToArray();
-        return [.. e.Select(ei => ei / e.Sum())];
-    }
+    internal static double[] Shares(double[] z) => [.. Powers(z).Select(e => e / Powers(z).Sum())];
 
-    private static double[] Row => [3, 1, 2];
-
-    private static double[] InputAfter(Func<double[], double[]> softmax)
-    {
-        var z = Row;
-        softmax(z);
-        return z;
-    }
+    private static double[] Powers(double[] z) => [.. z.Select(zi => Math.Exp(zi - z.Max()))];
 }

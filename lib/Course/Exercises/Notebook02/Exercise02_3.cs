@@ -43,9 +43,26 @@ internal sealed class Exercise02_3 : Exercise<Func<double, double, double>>
                 new Suspect(Exact(z, 1 - y), y == 0
                     ? "The loss of the other answer: `y` and 1 − `y` have changed places."
                     : "`y` does not appear: the term −z·y is missing."),
+                new Suspect(Bent(z) + (z * y) + Safe(z), "z·y is subtracted: max(z, 0) − z·y + …"),
+                new Suspect(Bent(z) - (z * y) - Safe(z), "The logarithm is added: … + ln(1 + e^−|z|)."),
+                new Suspect(Bent(z) - (z * y), "The logarithm is missing: … + ln(1 + e^−|z|)."),
+                new Suspect(Bent(z) - (z * y) + Math.Log(1 + Math.Exp(Math.Abs(z))), "The exponent has the wrong sign: −|z|, never above 0."),
+                new Suspect(Bent(z) - (z * y) + Math.Log(1 - Math.Exp(-Math.Abs(z))), "Inside the logarithm it is 1 *plus* e^−|z|."),
+                new Suspect(Bent(z) - (z * y) + Math.Log(2 + Math.Exp(-Math.Abs(z))), "Inside the logarithm it is 1 plus e^−|z|."),
+                new Suspect(Bent(z) - (z * y) + 1 + Math.Exp(-Math.Abs(z)), "The logarithm is missing: ln(1 + e^−|z|)."),
+                new Suspect(Bent(z) - z + Safe(z), "The answer `y` is missing: it is z·y that is subtracted."),
+                new Suspect(Bent(z) - y + Safe(z), "The score is missing: it is z·y that is subtracted."),
+                new Suspect(Bent(z) - (z / y) + Safe(z), "z is divided by y: multiply."),
+                new Suspect(z - (z * y) + Safe(z), "max(z, 0) is missing: for z below 0 it is 0."),
+                new Suspect(Math.Max(z, 1) - (z * y) + Safe(z), "It is max(z, 0), not max(z, 1)."),
+                new Suspect(Math.Max(z, -1) - (z * y) + Safe(z), "It is max(z, 0), not max(z, −1)."),
                 new Suspect(Exact(z, y) / Math.Log(2), "That is in bits; nats come from `Math.Log`."));
         }
     }
 
-    private static double Exact(double z, double y) => Math.Max(z, 0) - (z * y) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+    private static double Exact(double z, double y) => Bent(z) - (z * y) + Safe(z);
+
+    private static double Bent(double z) => Math.Max(z, 0);
+
+    private static double Safe(double z) => Math.Log(1 + Math.Exp(-Math.Abs(z)));
 }

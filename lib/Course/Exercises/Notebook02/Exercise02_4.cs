@@ -42,6 +42,7 @@ internal sealed class Exercise02_4 : Exercise<Func<double, bool[]>>
         double[] absolute = [values[0], Math.Abs(values[1]), values[2]];
         return got == Text([.. values.Select(value => value > 0.1)]) || got == Text([.. absolute.Select(value => value > 0.1)])
             ? "These are the values above 0.1; asked for are the slopes."
+            : got == Text([true, true, true]) || got == Text([false, false, false]) ? "All three are judged alike: are the slopes compared with 0.1?"
             : null;
     }
 

@@ -26,6 +26,9 @@ internal sealed class Exercise03_1 : Exercise<Func<double, double, double>>
                 new Suspect(1 / Math.Max(a, c), "At 1/λ a single step lands on the bottom; it is stable up to twice that."),
                 new Suspect(2 / Math.Min(a, c), "That is the flat direction's limit; the steep one has blown up long before."),
                 new Suspect(2 / (a + c), "2/(a + c) is the rate at which both directions shrink equally fast, not the limit."),
+                new Suspect(2 * Math.Max(a, c), "Divide by the curvature: the steeper, the smaller the rate."),
+                new Suspect(2.0, "The curvature is missing: 2/λ."),
+                new Suspect(3 / Math.Max(a, c), "Beyond 2/λ each step lands further out than the last."),
                 new Suspect(2 / c, "Either direction may be the steep one."),
                 new Suspect(2 / a, "Either direction may be the steep one."));
         }

@@ -17,37 +17,25 @@ internal sealed class Exercise03_4 : Exercise<Func<double[], double[]>>
     protected override void Examine(Func<double[], double[]> standardise, Exam exam)
     {
         double[] flippers = Data.Penguins().FlipperMm;
-        exam.Equal("one number out for each flipper", () => standardise([.. flippers]).Length, flippers.Length);
+        exam.Equal("one number out for each flipper", () => standardise(flippers).Length, flippers.Length);
         exam.That(
             "the mean of the standardised flippers",
-            () => standardise([.. flippers]).Average(),
+            () => standardise(flippers).Average(),
             mean => Math.Abs(mean) < 1e-9,
             "0, up to 1e-9",
             _ => "Subtract the mean first: as long as it is not 0, `w` and `b` pull on each other.");
         exam.That(
             "the standard deviation of the standardised flippers",
-            () => Standardizer.Fit(standardise([.. flippers])).Std,
+            () => Standardizer.Fit(standardise(flippers)).Std,
             std => Math.Abs(std - 1) < 0.01,
             "1, up to 0.01",
             std => std > 2 ? "Centred, but still in millimetres: divide by the standard deviation."
                 : std < 0.5 ? "Divided by too much: the standard deviation is the root of the variance." : null);
         exam.That(
             "steps of plain descent at its best rate, to 1 % above the smallest MSE",
-            () => Steps(standardise([.. flippers])),
+            () => Steps(standardise(flippers)),
             steps => steps <= Budget,
             $"at most {Numbers.Text(Budget)}, a fiftieth of what raw millimetres take");
-        exam.Equal("your function leaves its input as it was", () => InputAfter(standardise), Row, new Suspect(StandardisedRow, "It wrote into `x`; make a new array."));
-    }
-
-    private static double[] Row => [1, 2, 3];
-
-    private static double[] StandardisedRow => Standardizer.Fit(Row).Transform(Row);
-
-    private static double[] InputAfter(Func<double[], double[]> standardise)
-    {
-        var x = Row;
-        standardise(x);
-        return x;
     }
 
     private static int Steps(double[] x)

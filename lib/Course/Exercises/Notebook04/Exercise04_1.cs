@@ -19,10 +19,10 @@ internal sealed class Exercise04_1 : Exercise<Func<double[], double[], double[],
 
     protected override void Examine(Func<double[], double[], double[], double[], double[]> gradients, Exam exam)
     {
-        double[] w = [0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55], b = [0.35, 0.60], x = [0.05, 0.10], y = [0.01, 0.99];
+        var (w, b, x, y) = Mazur;
         Try("Mazur's numbers", w, b, x, y, gradients, exam);
 
-        double[] Stepped() => [.. w.Zip(gradients([.. w], [.. b], [.. x], [.. y]), (value, slope) => value - (Rate * slope))];
+        double[] Stepped() => [.. w.Zip(gradients(w, b, x, y), (value, slope) => value - (Rate * slope))];
         exam.Absolute("w1 after a step at lr = 0.5", () => Stepped()[0], 0.149780716, Nine);
         exam.Absolute("w5 after that step", () => Stepped()[4], 0.35891648, Nine);
         exam.Absolute("the loss after that step", () => Loss(Stepped(), b, x, y), 0.291027774, Nine);
@@ -30,13 +30,16 @@ internal sealed class Exercise04_1 : Exercise<Func<double[], double[], double[],
         Try("other numbers", [0.9, -1.1, 0.3, 0.7, -0.6, 1.2, 0.8, 0.1], [0.2, -0.4], [-0.7, 1.5], [1, 0], gradients, exam);
     }
 
+    private static (double[] W, double[] B, double[] X, double[] Y) Mazur =>
+        ([0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55], [0.35, 0.60], [0.05, 0.10], [0.01, 0.99]);
+
     private static void Try(
         string name, double[] w, double[] b, double[] x, double[] y, Func<double[], double[], double[], double[], double[]> gradients, Exam exam)
     {
         Suspect Of(Slip slip, string cause) => new(Slopes(w, b, x, y, slip), cause);
         exam.Absolute(
             $"{name}: the slopes of w1 … w8",
-            () => gradients([.. w], [.. b], [.. x], [.. y]),
+            () => gradients(w, b, x, y),
             Slopes(w, b, x, y),
             Nine,
             Of(Slip.NoOutputSlope, "The δ of an output is (a − y) times the sigmoid's slope, a·(1 − a): that factor is missing."),
@@ -44,6 +47,16 @@ internal sealed class Exercise04_1 : Exercise<Func<double[], double[], double[],
             Of(Slip.NoOutputSlope | Slip.NoHiddenSlope, "Every δ holds its neuron's sigmoid slope, a·(1 − a): both factors are missing."),
             Of(Slip.OnePath, "Each hidden neuron feeds both outputs: only the path through o1 is counted."),
             Of(Slip.Transposed, "w6 and w7 have changed places: h1 feeds o2 by way of w7, and h2 feeds o1 by way of w6."),
+            Of(Slip.OtherPath, "Each hidden neuron feeds both outputs: only the path through o2 is counted."),
+            Of(Slip.NoBias, "The forward pass lacks the biases: `Run(w, b, x)`."),
+            Of(Slip.Uphill, "The sign is flipped at the outputs: δ begins with (output − target)."),
+            new(Slopes(Mazur.W, Mazur.B, Mazur.X, Mazur.Y), "These are the slopes for the numbers of the cells above: use only what the function is given."),
+            new(Slopes(Mazur.W, b, x, y), OfAbove("w")),
+            new(Slopes(w, Mazur.B, x, y), OfAbove("b")),
+            new(Slopes(w, b, Mazur.X, y), OfAbove("x")),
+            new(Slopes(w, b, x, Mazur.Y), OfAbove("y")),
             Of(Slip.ValueOfOwnEnd, "The slopes of w5 to w8 take the value at the left end, h1 or h2, not the output's own."));
     }
+
+    private static string OfAbove(string name) => $"This takes `{name}` from the cells above: use the function's own `{name}`.";
 }

@@ -54,19 +54,31 @@ internal sealed class SigmoidPair
     /// <summary>The slopes of a whole row.</summary>
     public double[] Slopes(double[] row) => [.. row.Select((_, i) => Slope(row, i))];
 
-    /// <summary>Blame δ of the outputs and of the hidden neurons, with or without the sigmoid's slope.</summary>
-    public (double[] Output, double[] Hidden) Blame(bool slopeAtOutput = true, bool slopeAtHidden = true)
+    /// <summary>Blame δ of the outputs and of the hidden neurons.</summary>
+    /// <param name="atOutput">The slope of an output a, if it is not the sigmoid's.</param>
+    /// <param name="atHidden">The slope of a hidden neuron a, if it is not the sigmoid's.</param>
+    /// <param name="bias1">False leaves the biases of the hidden layer out.</param>
+    /// <param name="bias2">False leaves those of the outputs out.</param>
+    public (double[] Output, double[] Hidden) Blame(
+        Func<double, double>? atOutput = null, Func<double, double>? atHidden = null, bool bias1 = true, bool bias2 = true)
     {
-        var a1 = Run(W1, B1, X);
-        var a2 = Run(W2, B2, a1);
-        double[] output = [.. a2.Zip(Y, (p, t) => (p - t) * (slopeAtOutput ? p * (1 - p) : 1))];
-        double[] hidden =
-            [.. a1.Select((a, i) => W2.Select((row, j) => row[i] * output[j]).Sum() * (slopeAtHidden ? a * (1 - a) : 1))];
+        var a1 = Run(W1, bias1 ? B1 : new double[B1.Length], X);
+        var a2 = Run(W2, bias2 ? B2 : new double[B2.Length], a1);
+        double[] output = [.. a2.Zip(Y, (p, t) => (p - t) * (atOutput ?? Slope)(p))];
+        double[] hidden = [.. a1.Select((a, i) => Received(output, i) * (atHidden ?? Slope)(a))];
         return (output, hidden);
     }
 
+    /// <summary>What a hidden neuron receives of the outputs' blame.</summary>
+    public double Received(double[] output, int i) => W2.Select((row, j) => row[i] * output[j]).Sum();
+
     /// <summary>What the hidden layer gives.</summary>
     public double[] Hidden() => Run(W1, B1, X);
+
+    /// <summary>What the output layer gives.</summary>
+    public double[] Output() => Run(W2, B2, Hidden());
+
+    private static double Slope(double a) => a * (1 - a);
 
     private static double[] Run(double[][] w, double[] b, double[] a) =>
         [.. w.Select((row, j) => 1 / (1 + Math.Exp(-(row.Zip(a, (u, v) => u * v).Sum() + b[j]))))];

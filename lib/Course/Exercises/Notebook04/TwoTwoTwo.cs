@@ -13,6 +13,9 @@ internal static class TwoTwoTwo
         OnePath = 4,
         Transposed = 8,
         ValueOfOwnEnd = 16,
+        OtherPath = 32,
+        NoBias = 64,
+        Uphill = 128,
     }
 
     /// <summary>h1, h2, o1, o2.</summary>
@@ -34,13 +37,14 @@ internal static class TwoTwoTwo
     /// <summary>The slopes of the loss for w1 … w8.</summary>
     public static double[] Slopes(double[] w, double[] b, double[] x, double[] y, Slip slip = Slip.None)
     {
-        var a = Run(w, b, x);
+        var a = Run(w, Has(slip, Slip.NoBias) ? [0, 0] : b, x);
         var hidden = Has(slip, Slip.NoHiddenSlope) ? [1, 1] : (double[])[SigmoidSlope(a[0]), SigmoidSlope(a[1])];
         var output = Has(slip, Slip.NoOutputSlope) ? [1, 1] : (double[])[SigmoidSlope(a[2]), SigmoidSlope(a[3])];
-        double[] delta = [(a[2] - y[0]) * output[0], (a[3] - y[1]) * output[1]];
+        var sign = Has(slip, Slip.Uphill) ? -1 : 1;
+        double[] delta = [sign * (a[2] - y[0]) * output[0], sign * (a[3] - y[1]) * output[1]];
         var back = Has(slip, Slip.Transposed) ? (double[])[w[4], w[6], w[5], w[7]] : [w[4], w[5], w[6], w[7]];
-        var second = Has(slip, Slip.OnePath) ? 0 : delta[1];
-        double[] deltaH = [((back[0] * delta[0]) + (back[2] * second)) * hidden[0], ((back[1] * delta[0]) + (back[3] * second)) * hidden[1]];
+        var (first, second) = (Has(slip, Slip.OtherPath) ? 0 : delta[0], Has(slip, Slip.OnePath) ? 0 : delta[1]);
+        double[] deltaH = [((back[0] * first) + (back[2] * second)) * hidden[0], ((back[1] * first) + (back[3] * second)) * hidden[1]];
         var given = Has(slip, Slip.ValueOfOwnEnd) ? a[2..] : a[..2];
         return
         [

@@ -53,6 +53,10 @@ internal sealed class Exercise05_3 : Exercise<Func<double, double, (double Value
     private static Suspect[] TanhSlips(double z, double n) =>
     [
         new(1 - (z * z), "The slope is 1 − t² with the result t = tanh(z), not with z itself."),
+        new(1 + (Math.Tanh(z) * Math.Tanh(z)), "It is 1 *minus* t²."),
+        new(Math.Tanh(z) * Math.Tanh(z), "That is t²; the slope is 1 − t²."),
+        new(-Math.Tanh(z) * Math.Tanh(z), "The 1 is missing: 1 − t²."),
+        new(0.0, "A slope of 0 would be a flat line: is it t·t that is subtracted from 1, with a product?"),
         new(1 - Math.Tanh(z), "The result has to be squared: 1 − t²."),
     ];
 
@@ -65,12 +69,20 @@ internal sealed class Exercise05_3 : Exercise<Func<double, double, (double Value
     private static Suspect[] LogSlips(double z, double n) =>
     [
         new(Math.Log(z), "That is the value; the slope of log is 1/z."),
+        new(z, "The slope of log is 1/z, not z."),
+        new(2 / z, "The slope of log is 1/z."),
         new(1 / Math.Log(z), "The slope of log is 1/z, with the number that went in."),
     ];
 
     private static Suspect[] PowerSlips(double z, double n) =>
     [
         new(Math.Pow(z, n - 1), "The factor n is missing: the slope of zⁿ is n·zⁿ⁻¹."),
+        new(Math.Pow(z, n - 1) / n, "The factor n multiplies: n·zⁿ⁻¹."),
+        new(n / Math.Pow(z, n - 1), "The power multiplies: n·zⁿ⁻¹."),
+        new(n, "The power is missing: n·zⁿ⁻¹."),
+        new(n * Math.Pow(z, n + 1), "The exponent goes *down* by one: n·zⁿ⁻¹."),
+        new(n * Math.Pow(z, n - 2), "The exponent goes down by one only: n·zⁿ⁻¹."),
+        new(n * Math.Pow(n - 1, z), "Base and exponent have changed places: `Math.Pow(z, n - 1)`."),
         new(n * Math.Pow(z, n), "The exponent goes down by one: n·zⁿ⁻¹."),
     ];
 }

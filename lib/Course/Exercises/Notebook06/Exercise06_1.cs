@@ -28,7 +28,7 @@ internal sealed class Exercise06_1 : Exercise<Func<long[], long[], long[]>>
         ];
         foreach (var (a, b, wanted) in fitting)
         {
-            exam.Equal($"{Text(a)} and {Text(b)}", () => broadcast([.. a], [.. b]), wanted, Slips(a, b, wanted));
+            exam.Equal($"{Text(a)} and {Text(b)}", () => broadcast(a, b), wanted, Slips(a, b, wanted));
         }
 
         (long[] A, long[] B)[] clashing = [([3, 4], [3]), ([60_000, 784], [60_000]), ([2, 3], [0, 3])];
@@ -36,7 +36,7 @@ internal sealed class Exercise06_1 : Exercise<Func<long[], long[], long[]>>
         {
             exam.Throws<ArgumentException>(
                 $"{Text(a)} and {Text(b)}",
-                () => broadcast([.. a], [.. b]),
+                () => broadcast(a, b),
                 "Counted from the right, two sizes differ and neither is 1: that must throw an `ArgumentException`.");
         }
     }

@@ -35,11 +35,31 @@ internal sealed class Exercise06_2 : Exercise<Func<Tensor, long[], Tensor>>
             var copies = slope.numel() / Math.Max(1, wanted.numel());
             exam.Compare(
                 $"slopes of shape {Text(from)} for a tensor of shape {Text(to)}",
-                () => unbroadcast(slope.clone(), [.. to]),
+                () => unbroadcast(slope, to),
                 wanted,
                 new Tolerance(1e-5, 1e-6),
-                new Suspect(wanted / copies, "That is the average over the copies. Slopes *add*: a number used twice is owed twice."));
+                Slips(slope, wanted, from, to, copies));
         }
+    }
+
+    private static Suspect[] Slips(Tensor slope, Tensor wanted, long[] from, long[] to, long copies)
+    {
+        var lost = from.Length - to.Length;
+        long[] stretched = [.. Enumerable.Range(0, to.Length).Where(i => to[i] == 1 && from[i + lost] != 1).Select(i => (long)i)];
+        long[] front = [.. Enumerable.Range(0, lost).Select(i => (long)i)];
+        var short1 = stretched.Length == 0 || front.Length == 0 ? slope : slope.sum(front);
+        List<Suspect> slips =
+        [
+            new(wanted / copies, "That is the average over the copies. Slopes *add*: a number used twice is owed twice."),
+        ];
+        if (stretched.Length > 0)
+        {
+            slips.Add(new(wanted.reshape([.. to.Where((_, i) => !stretched.Contains(i))]), "The axes of size 1 are lost: keep them, `sum(i, keepdim: true)`."));
+            slips.Add(new(short1, "The axes of size 1 are still stretched: sum over them, too, and keep them."));
+        }
+
+        slips.Add(new(slope, "Nothing is summed: add up what was copied."));
+        return [.. slips];
     }
 
     // Autograd is the judge: the slope of a number that was stretched.

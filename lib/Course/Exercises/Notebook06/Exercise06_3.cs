@@ -64,10 +64,10 @@ internal sealed class Exercise06_3 : Exercise<Func<Tensor, Tensor, Tensor, Tenso
     private static Suspect[] Slips(Tensor x, Tensor w, Tensor b)
     {
         var product = x.matmul(w.t());
-        Suspect noBias = new(product, "The bias is missing.");
+        Suspect[] slips = [new(product, "The bias is missing."), new(product - b, "The bias is subtracted: add it."), new(product * b, "The bias is multiplied: add it.")];
         return w.shape[0] == w.shape[1]
-            ? [noBias, new(x.matmul(w) + b, "That is x·W; a row of W leads *into* one neuron, so the product needs W's transpose.")]
-            : [noBias];
+            ? [.. slips, new(x.matmul(w) + b, "That is x·W; a row of W leads *into* one neuron, so the product needs W's transpose.")]
+            : slips;
     }
 
     // Between −1 and 1, without touching the notebook's random numbers.

@@ -18,6 +18,8 @@ internal sealed class Exercise07_2 : Exercise<Action<Tensor>>
         "`w.normal_(0, Math.Sqrt(2.0 / w.shape[1]));` fills w in place.",
     ];
 
+    public override IReadOnlyList<int> Changes => [0];
+
     protected override void Examine(Action<Tensor> start, Exam exam)
     {
         using var random = get_rng_state();   // the learner's random numbers go on as if nothing had been

@@ -23,6 +23,12 @@ internal sealed class Exercise08_3 : Exercise<Func<int[], long>>
                 weights + sizes[1..].Sum(),
                 new Suspect(weights, "The biases are missing: one for each neuron."),
                 new Suspect(weights + sizes.Sum(), "The inputs have no biases; only the layers behind them do."),
+                new Suspect(weights + sizes[..^1].Sum(), "Each bias belongs to a neuron of the layer that follows: m of them, not n."),
+                new Suspect(sizes.Zip(sizes[1..], (n, m) => (long)n + m).Sum(), "Between n and m neurons stand n · m weights: multiply."),
+                new Suspect(sizes.Zip(sizes[1..], (n, m) => ((long)n / m) + m).Sum(), "Between n and m neurons stand n · m weights: multiply."),
+                new Suspect(2L * sizes[1..].Sum(), "The n of n · m is missing."),
+                new Suspect((long)sizes.Sum(), "That is the number of neurons and inputs; count the n · m weights between them, and the biases."),
+                new Suspect(weights - sizes[1..].Sum(), "The biases are subtracted: add them."),
                 new Suspect(weights + sizes.Length - 1, "Each *neuron* has a bias of its own, not each layer."),
                 new Suspect((long)unchecked((int)(weights + sizes[1..].Sum())), "The count outgrew an `int`: multiply as `long`."));
         }

@@ -1,0 +1,15 @@
+// A rate that is far too large. // expect: a smaller rate
+double[] Xor(int seed, int steps)
+{
+    double[][] corners = [[0, 0], [0, 1], [1, 0], [1, 1]];
+    double[] truth = [0, 1, 1, 0];
+    var net = NewNet(seed, 2, 4, 1);
+    var slopes = Zeros(net);
+    for (int step = 0; step < steps; step++)
+    {
+        for (int i = 0; i < 4; i++)
+            Backward(net, Forward(net, corners[i]), [truth[i]], slopes);
+        Step(net, slopes, rate: 1000);
+    }
+    return [.. corners.Select(c => Forward(net, c)[^1][0])];
+}

@@ -1,0 +1,15 @@
+// Returns the last loss alone. // expect: *every* step
+double[] Overfit(Module<Tensor, Tensor> net, Tensor x, Tensor y)
+{
+    var adam = optim.Adam(net.parameters(), lr: 0.001);
+    var losses = new List<double>();
+    for (int step = 0; step < 200; step++)
+    {
+        Tensor loss = functional.cross_entropy(net.call(x), y);
+        adam.zero_grad();
+        loss.backward();
+        adam.step();
+        losses.Add(loss.item<float>());
+    }
+    return [losses[^1]];
+}

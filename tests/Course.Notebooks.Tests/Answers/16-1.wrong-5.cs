@@ -1,0 +1,9 @@
+// Only the head is 0. // expect: weights are 0: the head's
+void Begin(Gpt model)
+{
+    foreach (var (name, weight) in model.named_parameters())
+        if (name.Contains("head"))
+            init.zeros_(weight);
+        else if (weight.ndim == 2)
+            init.normal_(weight, 0, 0.02);
+}
