@@ -50,6 +50,15 @@ internal sealed class CellGraph
         return [.. needed.Select(index => _cells[index].Source)];
     }
 
+    /// <summary>The lines, from 0, of the errors in code that stands in the place of a cell.</summary>
+    /// <param name="place">The cell that the code replaces.</param>
+    /// <param name="code">What would be run there.</param>
+    public IReadOnlySet<int> BrokenLines(NotebookCell place, string code) =>
+        Bind(place, code, _cells.FindIndex(cell => cell.Source == place)).Compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line)
+            .ToHashSet();
+
     private void Add(Cell cell, int at, SortedSet<int> needed)
     {
         foreach (var index in cell.Uses.SelectMany(name => Settings(name, at)).Where(needed.Add))
