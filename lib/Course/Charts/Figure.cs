@@ -72,19 +72,6 @@ public sealed partial class Figure : HtmlValue
 
     internal Figure Add(Trace trace) => MapPlot(p => p.Add(trace), "Adding a layer");
 
-    /// <summary>Fixes the values at the two ends of the colour scale, or of the vertical axis of a surface.</summary>
-    /// <exception cref="ArgumentException"><paramref name="low"/> is not below <paramref name="high"/>.</exception>
-    public Figure RangeZ(double low, double high)
-    {
-        var range = Ordered(low, high);
-        if (Frames.All(f => f is [SpacePanel]))
-        {
-            return Map(p => (SpacePanel)p with { RangeZ = range });
-        }
-
-        return MapPlot(p => p with { Traces = [.. p.Traces.Select(t => t.WithColorRange(range, keepOwn: false))] }, nameof(RangeZ));
-    }
-
     private string Describe()
     {
         var panels = Frames[StillFrame].Select(p => p.Description);

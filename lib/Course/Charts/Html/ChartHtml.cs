@@ -13,12 +13,15 @@ internal static class ChartHtml
 
     private static readonly Lazy<string> Script = new(ReadScript);
 
-    public static string Of(Figure figure)
+    public static string Of(Figure figure) => Of(figure, PlotlyJson.Text);
+
+    /// <param name="figure">What to draw.</param>
+    /// <param name="write">Writes the view as JSON: the costly part of a chart with many points, done once.</param>
+    internal static string Of(Figure figure, Func<JsonNode, string> write)
     {
-        var view = View(figure);
         var panels = Panels(figure);
-        var key = Key(PlotlyJson.Text(view) + panels);
-        view["key"] = key;
+        var view = write(View(figure));
+        var key = Key(view + panels);
         var heading = figure.Heading is { } text ? "<div style=\"font-weight:600;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
         return new StringBuilder(Plotly.LoaderOnce())
             .Append("<div class=\"course-chart\" data-chart=\"").Append(key)
@@ -26,7 +29,7 @@ internal static class ChartHtml
             .Append(heading)
             .Append("<div data-panels style=\"").Append(GridStyle(figure.Columns)).Append("\">").Append(panels).Append("</div>")
             .Append("<div data-controls></div></div>")
-            .Append("<script>(").Append(Script.Value).Append(")(").Append(PlotlyJson.Text(view)).Append(");</script>")
+            .Append("<script>(").Append(Script.Value).Append(")(").Append(view.AsSpan(0, view.Length - 1)).Append(",\"key\":\"").Append(key).Append("\"});</script>")
             .ToString();
     }
 

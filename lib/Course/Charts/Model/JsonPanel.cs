@@ -9,6 +9,17 @@ internal sealed record JsonPanel : Panel
     // Of a figure's layout these are the page's to say: its width, and its colours and type.
     private static readonly string[] PagesOwn = ["width", "template", "sliders", "updatemenus"];
 
+    private PlotPanel? _drawable;
+    private bool _isRead;
+
+    public JsonPanel()
+    {
+    }
+
+    // A copy is made to be changed: it reads its own figure.
+    private JsonPanel(JsonPanel other)
+        : base(other) => Source = other.Source;
+
     public required JsonObject Source { get; init; }
 
     /// <summary>Reads the text of a figure.</summary>
@@ -74,6 +85,16 @@ internal sealed record JsonPanel : Panel
     protected override string Describe() => Drawable() is { } plot ? plot.Description : $"{(Title.Length > 0 ? Title + ". " : "")}{Kinds()}.";
 
     private PlotPanel? Drawable()
+    {
+        if (!_isRead)
+        {
+            (_drawable, _isRead) = (Read(), true);
+        }
+
+        return _drawable;
+    }
+
+    private PlotPanel? Read()
     {
         var layout = Source["layout"] as JsonObject;
         var traces = Source["data"]!.AsArray().Where(JsonTraces.IsVisible).Select(t => JsonTraces.Read(t as JsonObject)).ToArray();

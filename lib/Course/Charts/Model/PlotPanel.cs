@@ -5,6 +5,16 @@ namespace Course;
 /// <summary>Layers of data over one pair of axes.</summary>
 internal sealed record PlotPanel : Panel
 {
+    private (FittedAxis X, FittedAxis Y)? _fitted;
+
+    public PlotPanel()
+    {
+    }
+
+    // A copy is made to be changed: it fits its own axes.
+    private PlotPanel(PlotPanel other)
+        : base(other) => (Traces, X, Y) = (other.Traces, other.X, other.Y);
+
     public IReadOnlyList<Trace> Traces { get; init; } = [];
 
     public Axis X { get; init; } = new();
@@ -20,13 +30,7 @@ internal sealed record PlotPanel : Panel
     }
 
     /// <summary>The axes with their ranges decided, in axis units.</summary>
-    public (FittedAxis X, FittedAxis Y) FitAxes()
-    {
-        var (x, y) = Measure();
-        var axisX = X with { Categories = Names(t => t.CategoriesX) };
-        var axisY = Y with { Categories = Names(t => t.CategoriesY) };
-        return (new FittedAxis(axisX, axisX.Fit(x)), new FittedAxis(axisY, axisY.Fit(y)));
-    }
+    public (FittedAxis X, FittedAxis Y) FitAxes() => _fitted ??= Fit();
 
     /// <summary>How far the data reach along both axes.</summary>
     public (Extent X, Extent Y) Measure()
@@ -70,6 +74,14 @@ internal sealed record PlotPanel : Panel
         var layers = Traces.Select(t => t.Label is { } label ? $"{label}: {t.Describe()}" : t.Describe());
         var parts = new[] { Title, x.Describe("x"), y.Describe("y"), string.Join("; ", layers) };
         return string.Join(". ", parts.Where(p => p.Length > 0)) + ".";
+    }
+
+    private (FittedAxis X, FittedAxis Y) Fit()
+    {
+        var (x, y) = Measure();
+        var axisX = X with { Categories = Names(t => t.CategoriesX) };
+        var axisY = Y with { Categories = Names(t => t.CategoriesY) };
+        return (new FittedAxis(axisX, axisX.Fit(x)), new FittedAxis(axisY, axisY.Fit(y)));
     }
 
     private string[]? Names(Func<Trace, IReadOnlyList<string>?> ofTrace)
