@@ -4,15 +4,11 @@ namespace Course;
 
 /// <summary>English first names, girls' (4,951) then boys' (3,898), each list alphabetical. 419 names stand in both.</summary>
 /// <remarks>Moby Word Lists, Ward 2002; public domain (PDDL, CC0).</remarks>
-public sealed class FirstNames : IReadOnlyList<FirstName>
+public sealed class FirstNames : IReadOnlyList<string>
 {
-    private readonly FirstName[] _names;
+    private readonly string[] _names;
 
-    private FirstNames(string[] girls, string[] boys)
-    {
-        (Girls, Boys) = (girls, boys);
-        _names = [.. girls.Select(name => new FirstName(name, true)), .. boys.Select(name => new FirstName(name, false))];
-    }
+    private FirstNames(string[] girls, string[] boys) => (Girls, Boys, _names) = (girls, boys, [.. girls, .. boys]);
 
     /// <summary>4,951 names, alphabetical.</summary>
     public IReadOnlyList<string> Girls { get; }
@@ -24,10 +20,10 @@ public sealed class FirstNames : IReadOnlyList<FirstName>
     public int Count => _names.Length;
 
     /// <inheritdoc/>
-    public FirstName this[int index] => _names[index];
+    public string this[int index] => _names[index];
 
     /// <inheritdoc/>
-    public IEnumerator<FirstName> GetEnumerator() => ((IEnumerable<FirstName>)_names).GetEnumerator();
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_names).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -6,9 +6,6 @@ namespace Course;
 /// <param name="Phonemes">ARPAbet; a vowel ends with its stress (0 none, 1 primary, 2 secondary): AA1 R D V AA2 R K.</param>
 public sealed record Pronunciation(string Word, int Variant, IReadOnlyList<string> Phonemes)
 {
-    /// <summary>The stress of each syllable: "12" for AARDVARK.</summary>
-    public string Stress => string.Concat(Phonemes.Select(phoneme => phoneme[^1]).Where(char.IsAsciiDigit));
-
     /// <summary>Word and phonemes, as in the dictionary.</summary>
     public override string ToString() => $"{Word}  {string.Join(' ', Phonemes)}";
 }

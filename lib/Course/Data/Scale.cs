@@ -10,7 +10,4 @@ public sealed record Scale(double Mean, double Std)
 
     /// <summary>(N) each value, transformed.</summary>
     public double[] Transform(double[] values) => [.. values.Select(Transform)];
-
-    /// <summary>Back to the column's unit.</summary>
-    public double Invert(double standardised) => (standardised * Std) + Mean;
 }
