@@ -150,13 +150,6 @@ internal readonly struct AtanhKernel : IFloatUnary
         => TensorPrimitives.Atanh(x, y);
 }
 
-internal readonly struct SigmoidKernel : IFloatUnary
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => TensorPrimitives.Sigmoid(x, y);
-}
-
 internal readonly struct CeilKernel : IFloatUnary
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
@@ -190,4 +183,17 @@ internal readonly struct ReciprocalKernel : IFloatUnary
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => TensorPrimitives.Reciprocal(x, y);
+}
+
+/// <summary>x − trunc(x).</summary>
+internal readonly struct FracKernel : IFloatUnary
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = x[i] - T.Truncate(x[i]);
+        }
+    }
 }

@@ -36,10 +36,3 @@ internal readonly struct SignKernel : INumberUnary
         }
     }
 }
-
-internal readonly struct ReluKernel : INumberUnary
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, INumber<T>
-        => TensorPrimitives.Max(x, T.Zero, y);
-}

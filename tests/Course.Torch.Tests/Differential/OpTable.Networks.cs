@@ -41,8 +41,6 @@ public static partial class OpTable
         new("batch_norm training", x => F.batch_norm(x[0], null, null, x[1], x[2], training: true), "F.batch_norm(x[0], None, None, x[1], x[2], training=True)", Feed.Of([4, 3], [3], [3]).Plus([2, 3, 2, 2], [3], [3])),
         new("batch_norm eval", x => F.batch_norm(x[0], full(3, 0.3, x[0].dtype), full(3, 2.0, x[0].dtype), x[1], x[2]), "F.batch_norm(x[0], torch.full((3,), 0.3, dtype=x[0].dtype), torch.full((3,), 2.0, dtype=x[0].dtype), x[1], x[2])", Feed.Of([4, 3], [3], [3]).Within(0.5, 2)),
         new("group_norm", x => F.group_norm(x[0], 2, x[1], x[2]), "F.group_norm(x[0], 2, x[1], x[2])", Feed.Of([2, 4, 3], [4], [4])),
-        new("mish", x => F.mish(x[0]), "F.mish(x[0])", Feed.Unary()),
-        new("softsign", x => F.softsign(x[0]), "F.softsign(x[0])", Feed.Unary()),
         new("one_hot", x => F.one_hot(x[0].abs().to(int64), 9), "F.one_hot(x[0].abs().to(torch.int64), 9)", Feed.Of([2, 3]).NoGradient()),
         new("cross_entropy", x => F.cross_entropy(x[0], Classes), $"F.cross_entropy(x[0], {PythonClasses})", Feed.Of([3, 4])),
         new("cross_entropy sum", x => F.cross_entropy(x[0], Classes, reduction: Reduction.Sum), $"F.cross_entropy(x[0], {PythonClasses}, reduction='sum')", Feed.Of([3, 4]).Within(-200, 200)),

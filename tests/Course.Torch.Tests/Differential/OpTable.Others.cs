@@ -50,7 +50,6 @@ public static partial class OpTable
         new("clone", x => x[0].clone() * x[0].contiguous(), "x[0].clone() * x[0].contiguous()", Cube),
         new("where method", x => x[0].where(x[1] > 0, x[1]), "x[0].where(x[1] > 0, x[1])", Feed.Of([3, 4], [3, 4])),
         new("dstack", x => dstack(x[0], x[1]), "torch.dstack((x[0], x[1]))", Feed.Of([2, 3], [2, 3, 2]).Plus([3], [3])),
-        new("softmin", x => F.softmin(x[0], 1), "F.softmin(x[0], 1)", Feed.Of([3, 4])),
         new("pairwise_distance", x => F.pairwise_distance(x[0], x[1]), "F.pairwise_distance(x[0], x[1])", Feed.Of([3, 4], [3, 4])),
         new("cosine module", x => nn.CosineSimilarity(0).call(x[0], x[1]), "torch.nn.CosineSimilarity(0)(x[0], x[1])", Feed.Of([3, 4], [3, 4])),
         new("cosine loss module", x => nn.CosineEmbeddingLoss(0.2).call(x[0], x[1], tensor(new[] { 1, -1, 1 })), "torch.nn.CosineEmbeddingLoss(0.2)(x[0], x[1], torch.tensor([1, -1, 1]))", Feed.Of([3, 4], [3, 4])),

@@ -32,6 +32,18 @@ namespace TorchSharp
             public static GELU GELU(bool inplace) => new(TorchSharp.Modules.GELU.Approximate.none, inplace);
 
             public static GELU GELU(TorchSharp.Modules.GELU.Approximate approximate, bool inplace = false) => new(approximate, inplace);
+
+            public static partial class functional
+            {
+                /// <inheritdoc cref="Tensor.gelu()"/>
+                public static Tensor gelu(Tensor x) => x.gelu();
+
+                /// <inheritdoc cref="Tensor.gelu()"/>
+                public static Tensor gelu(Tensor x, bool inplace) => inplace ? x.gelu_() : x.gelu();
+
+                /// <inheritdoc cref="Tensor.gelu(GELU.Approximate)"/>
+                public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false) => inplace ? x.gelu_(approximate) : x.gelu(approximate);
+            }
         }
     }
 }

@@ -23,6 +23,12 @@ namespace TorchSharp
         {
             public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) =>
                 new(num_parameters, init, device, dtype);
+
+            public static partial class functional
+            {
+                /// <inheritdoc cref="Tensor.prelu(Tensor)"/>
+                public static Tensor prelu(Tensor input, Tensor weight) => input.prelu(weight);
+            }
         }
     }
 }

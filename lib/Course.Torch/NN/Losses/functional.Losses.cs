@@ -49,14 +49,20 @@ public static partial class torch
             }
 
             /// <summary>−log-probability of the target class. input: (N, C, …) log-probabilities; target: Int64 (N, …).</summary>
+            [LossModule("NLLLoss")]
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 NegativeLogLikelihood(input, target, weight, -100, reduction);
 
+            /// <summary>Mean squared error.</summary>
+            [LossModule("MSELoss")]
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Reduce((input - target).square(), reduction);
 
+            /// <summary>Mean absolute error.</summary>
+            [LossModule("L1Loss")]
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Reduce((input - target).abs(), reduction);
 
             /// <summary>Quadratic up to delta, linear beyond.</summary>
+            [LossModule("HuberLoss")]
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1, Reduction reduction = Reduction.Mean)
             {
                 var miss = (input - target).abs();
@@ -64,11 +70,13 @@ public static partial class torch
             }
 
             /// <summary>Quadratic below beta, linear above, slope at most 1.</summary>
+            [LossModule("SmoothL1Loss")]
             public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1) => beta == 0
                 ? l1_loss(input, target, reduction)
                 : huber_loss(input, target, beta, reduction) / beta;
 
             /// <summary>Binary cross-entropy of probabilities in [0, 1]; logarithms are cut off at −100.</summary>
+            [LossModule("BCELoss")]
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 CheckSameShape("binary_cross_entropy", input, target);
@@ -77,6 +85,7 @@ public static partial class torch
             }
 
             /// <summary>Binary cross-entropy of raw scores, finite for scores of any size.</summary>
+            [LossModule("BCEWithLogitsLoss")]
             public static Tensor binary_cross_entropy_with_logits(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
             {
@@ -88,6 +97,7 @@ public static partial class torch
             }
 
             /// <summary>target (log target − input), or with log_target e^target (target − input). input: log-probabilities.</summary>
+            [LossModule("KLDivLoss")]
             public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) => Reduce(
                 log_target ? target.exp() * (target - input) : target.xlogy(target) - (target * input), reduction);
 

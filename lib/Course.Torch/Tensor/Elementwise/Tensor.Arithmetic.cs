@@ -91,6 +91,7 @@ public static partial class torch
         public Tensor true_divide_(Scalar other) => div_(other);
 
         /// <summary>Quotient rounded towards −∞. Gradient 0.</summary>
+        [StaticTwin]
         public Tensor floor_divide(Tensor other)
         {
             CheckIntegerDivisor("floor_divide", other);
@@ -99,6 +100,7 @@ public static partial class torch
 
         public Tensor floor_divide(Scalar other) => floor_divide(FromNumber(other));
 
+        [StaticTwin]
         public Tensor floor_divide_(Tensor other) => InPlace(x => x.floor_divide(other), other);
 
         public Tensor floor_divide_(Scalar other) => floor_divide_(FromNumber(other));
@@ -141,6 +143,7 @@ public static partial class torch
             return Binary<Pairwise<Power>>(this, exponent, BinaryRules.Pow);
         }
 
+        [InPlaceTwin]
         public Tensor pow(Scalar exponent) => exponent.Real switch
         {
             2 when exponent.IsIntegral || _dtype.IsFloating() => square(),
@@ -152,36 +155,46 @@ public static partial class torch
 
         public Tensor pow_(Tensor exponent) => InPlace(x => x.pow(exponent), exponent);
 
-        public Tensor pow_(Scalar exponent) => InPlace(x => x.pow(exponent));
-
         /// <summary>Power in double precision.</summary>
+        [StaticTwin]
         public Tensor float_power(Tensor target) => to_type(ScalarType.Float64).pow(target.to_type(ScalarType.Float64));
 
+        [StaticTwin]
         public Tensor float_power_(Tensor target) => InPlace(x => x.float_power(target), target);
 
         /// <summary>Larger of two, NaN if either is.</summary>
+        [StaticTwin]
         public Tensor maximum(Tensor other) => Binary<MaximumKernel>(this, other, BinaryRules.Maximum);
 
+        [StaticTwin]
         public Tensor max(Tensor other) => maximum(other);
 
         /// <summary>Smaller of two, NaN if either is.</summary>
+        [StaticTwin]
         public Tensor minimum(Tensor other) => Binary<MinimumKernel>(this, other, BinaryRules.Minimum);
 
+        [StaticTwin]
         public Tensor min(Tensor other) => minimum(other);
 
         /// <summary>Larger of two, NaN only if both are.</summary>
+        [StaticTwin]
         public Tensor fmax(Tensor other) => Binary<Pairwise<Fmax>>(this, other, BinaryRules.Fmax);
 
         /// <summary>Smaller of two, NaN only if both are.</summary>
+        [StaticTwin]
         public Tensor fmin(Tensor other) => Binary<Pairwise<Fmin>>(this, other, BinaryRules.Fmin);
 
         /// <summary>Angle of the point (other, this), in (−π, π].</summary>
+        [StaticTwin]
         public Tensor atan2(Tensor other) => Binary<Pairwise<ArcTangent2>>(this, other, BinaryRules.Atan2, floating: true);
 
+        [StaticTwin]
         public Tensor atan2_(Tensor other) => InPlace(x => x.atan2(other), other);
 
+        [StaticTwin]
         public Tensor arctan2(Tensor other) => atan2(other);
 
+        [StaticTwin]
         public Tensor arctan2_(Tensor other) => atan2_(other);
 
         public Tensor arctan(Tensor other) => atan2(other);
@@ -192,8 +205,10 @@ public static partial class torch
         public Tensor hypot(Tensor other) => Binary<Pairwise<HypotPair>>(this, other, BinaryRules.Hypot, floating: true);
 
         /// <summary>This magnitude with the other's sign.</summary>
+        [StaticTwin]
         public Tensor copysign(Tensor other) => Binary<Pairwise<CopySignPair>>(this, other, BinaryRules.CopySign, floating: true);
 
+        [StaticTwin]
         public Tensor copysign_(Tensor other) => InPlace(x => x.copysign(other), other);
 
         /// <summary>ln(eᵃ + eᵇ) without overflow.</summary>
@@ -209,43 +224,43 @@ public static partial class torch
         public Tensor xlogy_(Scalar y) => xlogy_(FromNumber(y));
 
         /// <summary>this + value · tensor1 · tensor2.</summary>
+        [StaticTwin]
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => add(tensor1 * tensor2 * value);
 
+        [StaticTwin]
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => add_(tensor1 * tensor2 * value);
 
         /// <summary>this + value · tensor1 / tensor2.</summary>
+        [StaticTwin]
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => add(tensor1 / tensor2 * value);
 
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => add(tensor1 / tensor2);
 
+        [StaticTwin]
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => add_(tensor1 / tensor2 * value);
 
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => add_(tensor1 / tensor2);
 
         /// <summary>this + weight · (end − this).</summary>
+        [StaticTwin]
         public Tensor lerp(Tensor end, Tensor weight) => this + (weight * (end - this));
 
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace(x => x.lerp(end, weight), end);
 
+        [InPlaceTwin]
         public Tensor bitwise_and(Tensor other) => IntegerBinary<AndKernel>(this, other);
 
-        public Tensor bitwise_and_(Tensor other) => InPlace(x => x.bitwise_and(other));
-
+        [InPlaceTwin]
         public Tensor bitwise_or(Tensor other) => IntegerBinary<OrKernel>(this, other);
 
-        public Tensor bitwise_or_(Tensor other) => InPlace(x => x.bitwise_or(other));
-
+        [InPlaceTwin]
         public Tensor bitwise_xor(Tensor other) => IntegerBinary<XorKernel>(this, other);
 
-        public Tensor bitwise_xor_(Tensor other) => InPlace(x => x.bitwise_xor(other));
-
+        [InPlaceTwin]
         public Tensor bitwise_left_shift(Tensor other) => IntegerBinary<ShiftLeftKernel>(this, other);
 
-        public Tensor bitwise_left_shift_(Tensor other) => InPlace(x => x.bitwise_left_shift(other));
-
+        [InPlaceTwin]
         public Tensor bitwise_right_shift(Tensor other) => IntegerBinary<ShiftRightKernel>(this, other);
-
-        public Tensor bitwise_right_shift_(Tensor other) => InPlace(x => x.bitwise_right_shift(other));
 
         /// <summary>A number in this tensor's own type where the category allows, so that the in-place kernel needs no conversion.</summary>
         private Tensor Number(Scalar scalar)

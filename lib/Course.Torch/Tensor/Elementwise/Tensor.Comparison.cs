@@ -17,82 +17,68 @@ public static partial class torch
         public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
         /// <summary>True where equal, with broadcasting.</summary>
+        [InPlaceTwin]
         public Tensor eq(Tensor target) => Compare<EqualKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor eq(Scalar target) => eq(FromNumber(target));
 
         public Tensor equal(Tensor target) => eq(target);
 
-        public Tensor eq_(Tensor target) => InPlace(x => x.eq(target));
-
-        public Tensor eq_(Scalar target) => InPlace(x => x.eq(target));
-
+        [InPlaceTwin]
         public Tensor ne(Tensor target) => Compare<NotEqualKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor ne(Scalar target) => ne(FromNumber(target));
 
         public Tensor not_equal(Tensor target) => ne(target);
 
-        public Tensor ne_(Tensor target) => InPlace(x => x.ne(target));
-
-        public Tensor ne_(Scalar target) => InPlace(x => x.ne(target));
-
         public Tensor not_equal_(Tensor target) => ne_(target);
 
+        [InPlaceTwin]
         public Tensor lt(Tensor target) => Compare<LessKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor lt(Scalar target) => lt(FromNumber(target));
 
         public Tensor less(Tensor target) => lt(target);
 
-        public Tensor lt_(Tensor target) => InPlace(x => x.lt(target));
-
-        public Tensor lt_(Scalar target) => InPlace(x => x.lt(target));
-
+        [InPlaceTwin]
         public Tensor le(Tensor target) => Compare<LessEqualKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor le(Scalar target) => le(FromNumber(target));
 
         public Tensor less_equal(Tensor target) => le(target);
 
-        public Tensor le_(Tensor target) => InPlace(x => x.le(target));
-
-        public Tensor le_(Scalar target) => InPlace(x => x.le(target));
-
         public Tensor less_equal_(Tensor target) => le_(target);
 
+        [InPlaceTwin]
         public Tensor gt(Tensor target) => Compare<GreaterKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor gt(Scalar target) => gt(FromNumber(target));
 
         public Tensor greater(Tensor target) => gt(target);
 
-        public Tensor gt_(Tensor target) => InPlace(x => x.gt(target));
-
-        public Tensor gt_(Scalar target) => InPlace(x => x.gt(target));
-
+        [InPlaceTwin]
         public Tensor ge(Tensor target) => Compare<GreaterEqualKernel>(this, target);
 
+        [InPlaceTwin]
         public Tensor ge(Scalar target) => ge(FromNumber(target));
 
         public Tensor greater_equal(Tensor target) => ge(target);
 
-        public Tensor ge_(Tensor target) => InPlace(x => x.ge(target));
-
-        public Tensor ge_(Scalar target) => InPlace(x => x.ge(target));
-
+        [InPlaceTwin]
         public Tensor logical_and(Tensor other) => Compare<LogicalAndKernel>(this, other);
 
-        public Tensor logical_and_(Tensor other) => InPlace(x => x.logical_and(other));
-
+        [InPlaceTwin]
         public Tensor logical_or(Tensor other) => Compare<LogicalOrKernel>(this, other);
 
-        public Tensor logical_or_(Tensor other) => InPlace(x => x.logical_or(other));
-
+        [InPlaceTwin]
         public Tensor logical_xor(Tensor other) => Compare<LogicalXorKernel>(this, other);
 
-        public Tensor logical_xor_(Tensor other) => InPlace(x => x.logical_xor(other));
-
+        [StaticTwin]
         public Tensor isnan() => ne(this);
 
         /// <summary>+∞ or −∞.</summary>

@@ -1,3 +1,5 @@
+using TorchSharp.Kernels;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -5,209 +7,189 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>|x|.</summary>
-        public Tensor abs() => NumberUnary<Kernels.AbsKernel>(UnaryRules.Abs);
+        [InPlaceTwin, StaticTwin]
+        public Tensor abs() => NumberUnary<AbsKernel>(UnaryRules.Abs);
 
-        public Tensor abs_() => InPlace(static x => x.abs());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor absolute() => abs();
 
-        public Tensor absolute_() => abs_();
-
         /// <summary>−x.</summary>
-        public Tensor neg() => NumberUnary<Kernels.NegateKernel>(UnaryRules.Neg);
+        [InPlaceTwin, StaticTwin]
+        public Tensor neg() => NumberUnary<NegateKernel>(UnaryRules.Neg);
 
-        public Tensor neg_() => InPlace(static x => x.neg());
-
+        [StaticTwin]
         public Tensor negative() => neg();
 
         /// <summary>−1, 0 or 1. Gradient 0.</summary>
-        public Tensor sign() => NumberUnary<Kernels.SignKernel>(UnaryRules.Zero);
+        [InPlaceTwin, StaticTwin]
+        public Tensor sign() => NumberUnary<SignKernel>(UnaryRules.Zero);
 
-        public Tensor sign_() => InPlace(static x => x.sign());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor sgn() => sign();
 
-        public Tensor sgn_() => sign_();
-
         /// <summary>x².</summary>
-        public Tensor square() => NumberUnary<Kernels.SquareKernel>(UnaryRules.Square);
+        [StaticTwin]
+        public Tensor square() => NumberUnary<SquareKernel>(UnaryRules.Square);
 
         /// <summary>eˣ.</summary>
-        public Tensor exp() => FloatUnary<Kernels.ExpKernel>(UnaryRules.Exp);
-
-        public Tensor exp_() => InPlace(static x => x.exp());
+        [InPlaceTwin, StaticTwin]
+        public Tensor exp() => FloatUnary<ExpKernel>(UnaryRules.Exp);
 
         /// <summary>2ˣ.</summary>
-        public Tensor exp2() => FloatUnary<Kernels.Exp2Kernel>(UnaryRules.Exp2);
-
-        public Tensor exp2_() => InPlace(static x => x.exp2());
+        [InPlaceTwin, StaticTwin]
+        public Tensor exp2() => FloatUnary<Exp2Kernel>(UnaryRules.Exp2);
 
         /// <summary>eˣ − 1, exact near 0.</summary>
-        public Tensor expm1() => FloatUnary<Kernels.Expm1Kernel>(UnaryRules.Expm1);
-
-        public Tensor expm1_() => InPlace(static x => x.expm1());
+        [InPlaceTwin, StaticTwin]
+        public Tensor expm1() => FloatUnary<Expm1Kernel>(UnaryRules.Expm1);
 
         /// <summary>ln x; −∞ at 0, NaN below.</summary>
-        public Tensor log() => FloatUnary<Kernels.LogKernel>(UnaryRules.Log);
-
-        public Tensor log_() => InPlace(static x => x.log());
+        [InPlaceTwin, StaticTwin]
+        public Tensor log() => FloatUnary<LogKernel>(UnaryRules.Log);
 
         /// <summary>Base-2 logarithm.</summary>
-        public Tensor log2() => FloatUnary<Kernels.Log2Kernel>(UnaryRules.Log2);
-
-        public Tensor log2_() => InPlace(static x => x.log2());
+        [InPlaceTwin, StaticTwin]
+        public Tensor log2() => FloatUnary<Log2Kernel>(UnaryRules.Log2);
 
         /// <summary>Base-10 logarithm.</summary>
-        public Tensor log10() => FloatUnary<Kernels.Log10Kernel>(UnaryRules.Log10);
-
-        public Tensor log10_() => InPlace(static x => x.log10());
+        [InPlaceTwin, StaticTwin]
+        public Tensor log10() => FloatUnary<Log10Kernel>(UnaryRules.Log10);
 
         /// <summary>ln(1 + x), exact near 0.</summary>
-        public Tensor log1p() => FloatUnary<Kernels.Log1pKernel>(UnaryRules.Log1p);
-
-        public Tensor log1p_() => InPlace(static x => x.log1p());
+        [InPlaceTwin, StaticTwin]
+        public Tensor log1p() => FloatUnary<Log1pKernel>(UnaryRules.Log1p);
 
         /// <summary>√x; NaN below 0.</summary>
-        public Tensor sqrt() => FloatUnary<Kernels.SqrtKernel>(UnaryRules.Sqrt);
-
-        public Tensor sqrt_() => InPlace(static x => x.sqrt());
+        [InPlaceTwin, StaticTwin]
+        public Tensor sqrt() => FloatUnary<SqrtKernel>(UnaryRules.Sqrt);
 
         /// <summary>1/√x.</summary>
-        public Tensor rsqrt() => FloatUnary<Kernels.RsqrtKernel>(UnaryRules.Rsqrt);
-
-        public Tensor rsqrt_() => InPlace(static x => x.rsqrt());
+        [InPlaceTwin, StaticTwin]
+        public Tensor rsqrt() => FloatUnary<RsqrtKernel>(UnaryRules.Rsqrt);
 
         /// <summary>1/x.</summary>
-        public Tensor reciprocal() => FloatUnary<Kernels.ReciprocalKernel>(UnaryRules.Reciprocal);
-
-        public Tensor reciprocal_() => InPlace(static x => x.reciprocal());
+        [InPlaceTwin, StaticTwin]
+        public Tensor reciprocal() => FloatUnary<ReciprocalKernel>(UnaryRules.Reciprocal);
 
         /// <summary>Sine of radians.</summary>
-        public Tensor sin() => FloatUnary<Kernels.SinKernel>(UnaryRules.Sin);
-
-        public Tensor sin_() => InPlace(static x => x.sin());
+        [InPlaceTwin, StaticTwin]
+        public Tensor sin() => FloatUnary<SinKernel>(UnaryRules.Sin);
 
         /// <summary>Cosine of radians.</summary>
-        public Tensor cos() => FloatUnary<Kernels.CosKernel>(UnaryRules.Cos);
-
-        public Tensor cos_() => InPlace(static x => x.cos());
+        [InPlaceTwin, StaticTwin]
+        public Tensor cos() => FloatUnary<CosKernel>(UnaryRules.Cos);
 
         /// <summary>Tangent of radians.</summary>
-        public Tensor tan() => FloatUnary<Kernels.TanKernel>(UnaryRules.Tan);
-
-        public Tensor tan_() => InPlace(static x => x.tan());
+        [InPlaceTwin, StaticTwin]
+        public Tensor tan() => FloatUnary<TanKernel>(UnaryRules.Tan);
 
         /// <summary>Angle in [−π/2, π/2]; NaN outside [−1, 1].</summary>
-        public Tensor asin() => FloatUnary<Kernels.AsinKernel>(UnaryRules.Asin);
+        [InPlaceTwin, StaticTwin]
+        public Tensor asin() => FloatUnary<AsinKernel>(UnaryRules.Asin);
 
-        public Tensor asin_() => InPlace(static x => x.asin());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arcsin() => asin();
 
-        public Tensor arcsin_() => asin_();
-
         /// <summary>Angle in [0, π]; NaN outside [−1, 1].</summary>
-        public Tensor acos() => FloatUnary<Kernels.AcosKernel>(UnaryRules.Acos);
+        [InPlaceTwin, StaticTwin]
+        public Tensor acos() => FloatUnary<AcosKernel>(UnaryRules.Acos);
 
-        public Tensor acos_() => InPlace(static x => x.acos());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arccos() => acos();
 
-        public Tensor arccos_() => acos_();
-
         /// <summary>Angle in (−π/2, π/2).</summary>
-        public Tensor atan() => FloatUnary<Kernels.AtanKernel>(UnaryRules.Atan);
+        [InPlaceTwin, StaticTwin]
+        public Tensor atan() => FloatUnary<AtanKernel>(UnaryRules.Atan);
 
-        public Tensor atan_() => InPlace(static x => x.atan());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arctan() => atan();
 
-        public Tensor arctan_() => atan_();
-
         /// <summary>Hyperbolic sine.</summary>
-        public Tensor sinh() => FloatUnary<Kernels.SinhKernel>(UnaryRules.Sinh);
-
-        public Tensor sinh_() => InPlace(static x => x.sinh());
+        [InPlaceTwin, StaticTwin]
+        public Tensor sinh() => FloatUnary<SinhKernel>(UnaryRules.Sinh);
 
         /// <summary>Hyperbolic cosine.</summary>
-        public Tensor cosh() => FloatUnary<Kernels.CoshKernel>(UnaryRules.Cosh);
-
-        public Tensor cosh_() => InPlace(static x => x.cosh());
+        [InPlaceTwin, StaticTwin]
+        public Tensor cosh() => FloatUnary<CoshKernel>(UnaryRules.Cosh);
 
         /// <summary>Hyperbolic tangent, in (−1, 1).</summary>
-        public Tensor tanh() => FloatUnary<Kernels.TanhKernel>(UnaryRules.Tanh);
-
-        public Tensor tanh_() => InPlace(static x => x.tanh());
+        [InPlaceTwin, StaticTwin]
+        [Activation("Tanh", "Tensor x, bool inplace = false")]
+        public Tensor tanh() => FloatUnary<TanhKernel>(UnaryRules.Tanh);
 
         /// <summary>Inverse hyperbolic sine.</summary>
-        public Tensor asinh() => FloatUnary<Kernels.AsinhKernel>(UnaryRules.Asinh);
+        [InPlaceTwin, StaticTwin]
+        public Tensor asinh() => FloatUnary<AsinhKernel>(UnaryRules.Asinh);
 
-        public Tensor asinh_() => InPlace(static x => x.asinh());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arcsinh() => asinh();
 
-        public Tensor arcsinh_() => asinh_();
-
         /// <summary>Inverse hyperbolic cosine; NaN below 1.</summary>
-        public Tensor acosh() => FloatUnary<Kernels.AcoshKernel>(UnaryRules.Acosh);
+        [InPlaceTwin, StaticTwin]
+        public Tensor acosh() => FloatUnary<AcoshKernel>(UnaryRules.Acosh);
 
-        public Tensor acosh_() => InPlace(static x => x.acosh());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arccosh() => acosh();
 
-        public Tensor arccosh_() => acosh_();
-
         /// <summary>Inverse hyperbolic tangent; NaN outside [−1, 1].</summary>
-        public Tensor atanh() => FloatUnary<Kernels.AtanhKernel>(UnaryRules.Atanh);
+        [InPlaceTwin, StaticTwin]
+        public Tensor atanh() => FloatUnary<AtanhKernel>(UnaryRules.Atanh);
 
-        public Tensor atanh_() => InPlace(static x => x.atanh());
-
+        [InPlaceTwin, StaticTwin]
         public Tensor arctanh() => atanh();
 
-        public Tensor arctanh_() => atanh_();
-
         /// <summary>Error function.</summary>
-        public Tensor erf() => FloatUnary<Kernels.ErfKernel>(UnaryRules.Erf);
-
-        public Tensor erf_() => InPlace(static x => x.erf());
+        [InPlaceTwin, StaticTwin]
+        public Tensor erf() => FloatUnary<ErfKernel>(UnaryRules.Erf);
 
         /// <summary>1 − erf(x), exact in the tail.</summary>
-        public Tensor erfc() => FloatUnary<Kernels.ErfcKernel>(UnaryRules.Erfc);
-
-        public Tensor erfc_() => InPlace(static x => x.erfc());
+        [InPlaceTwin, StaticTwin]
+        public Tensor erfc() => FloatUnary<ErfcKernel>(UnaryRules.Erfc);
 
         /// <summary>Inverse error function; ±∞ at ±1.</summary>
-        public Tensor erfinv() => FloatUnary<Kernels.ErfInvKernel>(UnaryRules.Erfinv);
-
-        public Tensor erfinv_() => InPlace(static x => x.erfinv());
+        [InPlaceTwin, StaticTwin]
+        public Tensor erfinv() => FloatUnary<ErfInvKernel>(UnaryRules.Erfinv);
 
         /// <summary>1 / (1 + e⁻ˣ).</summary>
-        public Tensor sigmoid() => FloatUnary<Kernels.SigmoidKernel>(UnaryRules.Sigmoid);
+        [InPlaceTwin, StaticTwin]
+        [Activation("Sigmoid", "Tensor x | Tensor x, bool inplace")]
+        public Tensor sigmoid() => FloatUnary<SigmoidKernel>(UnaryRules.Sigmoid);
 
-        public Tensor sigmoid_() => InPlace(static x => x.sigmoid());
+        /// <summary>True where 0.</summary>
+        [InPlaceTwin, StaticTwin(OutOfPlaceOnly = true)]
+        public Tensor logical_not() => eq(0);
 
-        /// <summary>Rounded up. Gradient 0.</summary>
-        public Tensor ceil() => _dtype.IsFloating() ? FloatUnary<Kernels.CeilKernel>(UnaryRules.Zero) : clone();
+        [StaticTwin]
+        public Tensor positive() => _dtype == ScalarType.Bool ? throw new TorchError("positive: a Bool tensor has no sign; convert it first") : this;
 
-        public Tensor ceil_() => InPlace(static x => x.ceil());
+        /// <summary>Bits flipped; truth values negated.</summary>
+        [InPlaceTwin, StaticTwin]
+        public Tensor bitwise_not() => _dtype == ScalarType.Bool ? logical_not() : bitwise_xor(FromNumber(-1).As(_dtype));
 
-        /// <summary>Rounded down. Gradient 0.</summary>
-        public Tensor floor() => _dtype.IsFloating() ? FloatUnary<Kernels.FloorKernel>(UnaryRules.Zero) : clone();
+        [InPlaceTwin, StaticTwin]
+        public Tensor deg2rad() => this * (Math.PI / 180);
 
-        public Tensor floor_() => InPlace(static x => x.floor());
+        [InPlaceTwin, StaticTwin]
+        public Tensor rad2deg() => this * (180 / Math.PI);
 
-        /// <summary>Rounded towards 0. Gradient 0.</summary>
-        public Tensor trunc() => _dtype.IsFloating() ? FloatUnary<Kernels.TruncKernel>(UnaryRules.Zero) : clone();
+        /// <summary>True where the sign bit is set, −0 included.</summary>
+        [StaticTwin]
+        public Tensor signbit() => _dtype.IsFloating() ? ones_like().copysign(this).lt(0) : lt(0);
 
-        public Tensor trunc_() => InPlace(static x => x.trunc());
+        /// <summary>sin(πx) / (πx), 1 at 0.</summary>
+        [InPlaceTwin, StaticTwin(OutOfPlaceOnly = true)]
+        public Tensor sinc()
+        {
+            var angle = this * Math.PI;
+            return torch.where(eq(0), angle.ones_like(), angle.sin() / angle);
+        }
 
-        public Tensor fix() => trunc();
-
-        public Tensor fix_() => trunc_();
-
-        /// <summary>x − trunc(x).</summary>
-        public Tensor frac() => _dtype.IsFloating() ? FloatUnary<Kernels.FracKernel>(UnaryRules.Pass) : zeros_like();
-
-        public Tensor frac_() => InPlace(static x => x.frac());
+        /// <summary>ln(x / (1 − x)); x is first clamped to [eps, 1 − eps] if eps is given.</summary>
+        [InPlaceTwin, StaticTwin]
+        public Tensor logit(double? eps = null)
+        {
+            var p = eps is { } e ? clamp(e, 1 - e) : this;
+            return (p / (1 - p)).log();
+        }
     }
 }

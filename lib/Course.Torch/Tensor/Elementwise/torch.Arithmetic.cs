@@ -115,51 +115,9 @@ public static partial class torch
 
     public static Tensor pow_(Tensor left, Scalar exponent) => left.pow_(exponent);
 
-    public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
-
-    public static Tensor minimum(Tensor input, Tensor other) => input.minimum(other);
-
-    public static Tensor fmax(Tensor input, Tensor other) => input.fmax(other);
-
-    public static Tensor fmin(Tensor input, Tensor other) => input.fmin(other);
-
-    public static Tensor max(Tensor input, Tensor other) => input.max(other);
-
-    public static Tensor min(Tensor input, Tensor other) => input.min(other);
-
-    public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
-
-    public static Tensor atan2_(Tensor input, Tensor other) => input.atan2_(other);
-
-    public static Tensor arctan2(Tensor input, Tensor other) => input.arctan2(other);
-
-    public static Tensor arctan2_(Tensor input, Tensor other) => input.arctan2_(other);
-
     public static Tensor arctan(Tensor input, Tensor other) => input.arctan2(other);
 
     public static Tensor arctan_(Tensor input, Tensor other) => input.arctan2_(other);
-
-    public static Tensor copysign(Tensor input, Tensor other) => input.copysign(other);
-
-    public static Tensor copysign_(Tensor input, Tensor other) => input.copysign_(other);
-
-    public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
-
-    public static Tensor floor_divide_(Tensor input, Tensor other) => input.floor_divide_(other);
-
-    public static Tensor float_power(Tensor input, Tensor target) => input.float_power(target);
-
-    public static Tensor float_power_(Tensor input, Tensor target) => input.float_power_(target);
-
-    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv(tensor1, tensor2, value);
-
-    public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv_(tensor1, tensor2, value);
-
-    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul(tensor1, tensor2, value);
-
-    public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul_(tensor1, tensor2, value);
-
-    public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
 
     public static Tensor xlogy(Tensor x, Tensor y) => x.xlogy(y);
 
@@ -168,14 +126,6 @@ public static partial class torch
     public static Tensor xlogy(Tensor x, Scalar y) => x.xlogy(y);
 
     public static Tensor xlogy_(Tensor x, Scalar y) => x.xlogy_(y);
-
-    public static Tensor max(Tensor input) => input.max();
-
-    public static Tensor min(Tensor input) => input.min();
-
-    public static (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false) => input.max(dim, keepdim);
-
-    public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) => input.min(dim, keepdim);
 
     public static Tensor multiply_(Tensor left, Tensor right) => left.mul_(right);
 

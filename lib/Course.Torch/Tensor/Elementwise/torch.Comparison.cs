@@ -39,8 +39,6 @@ public static partial class torch
 
     public static Tensor not_equal(Tensor tensor, Tensor target) => tensor.not_equal(target);
 
-    public static Tensor isnan(Tensor input) => input.isnan();
-
     public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
 
     public static Tensor isinf(Tensor tensor) => tensor.isinf();

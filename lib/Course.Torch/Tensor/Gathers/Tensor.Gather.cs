@@ -5,6 +5,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The listed indices of one dimension, in that order. index: 1-d, integer.</summary>
+        [StaticTwin]
         public Tensor index_select(long dim, Tensor index)
         {
             var (d, outer, n, inner) = Split("index_select", dim);
@@ -17,6 +18,7 @@ public static partial class torch
         }
 
         /// <summary>This tensor with alpha · source added to the listed indices; repeated indices add up.</summary>
+        [StaticTwin]
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha)
         {
             var (d, outer, n, inner) = Split("index_add", dim);
@@ -28,10 +30,12 @@ public static partial class torch
             return Graph.Record(y, GatherRules.IndexAdd(d), [this, added], [rows]);
         }
 
+        [StaticTwin]
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
             InPlace(x => x.index_add(dim, index, source, alpha), source);
 
         /// <summary>This tensor with the listed indices replaced by source.</summary>
+        [StaticTwin]
         public Tensor index_copy(long dim, Tensor index, Tensor source)
         {
             var (d, outer, n, inner) = Split("index_copy", dim);
@@ -43,9 +47,11 @@ public static partial class torch
             return Graph.Record(y, GatherRules.IndexCopy(d), [this, placed], [rows]);
         }
 
+        [StaticTwin]
         public Tensor index_copy_(long dim, Tensor index, Tensor source) => InPlace(x => x.index_copy(dim, index, source), source);
 
         /// <summary>This tensor with the listed indices set to a number.</summary>
+        [InPlaceTwin, StaticTwin]
         public Tensor index_fill(long dim, Tensor index, Scalar value)
         {
             var (d, outer, n, inner) = Split("index_fill", dim);
@@ -57,9 +63,8 @@ public static partial class torch
             return Graph.Record(y, GatherRules.IndexFill(d), [this], [rows]);
         }
 
-        public Tensor index_fill_(long dim, Tensor index, Scalar value) => InPlace(x => x.index_fill(dim, index, value));
-
         /// <summary>y[i][j] = this[index[i][j]][j] for dim 0, and so on for the others. index: as many dimensions, int64.</summary>
+        [StaticTwin]
         public Tensor gather(long dim, Tensor index)
         {
             var d = Layout.Dim("gather", dim, Rank);
@@ -71,6 +76,7 @@ public static partial class torch
         }
 
         /// <summary>This tensor with y[index[i][j]][j] = src[i][j] for dim 0, and so on.</summary>
+        [StaticTwin]
         public Tensor scatter(long dim, Tensor index, Tensor src)
         {
             var (d, source, at) = PrepareScatter("scatter", dim, index, src);
@@ -79,9 +85,11 @@ public static partial class torch
             return Graph.Record(y, GatherRules.Scatter(d), [this, source], [index]);
         }
 
+        [StaticTwin]
         public Tensor scatter_(long dim, Tensor index, Tensor src) => InPlace(x => x.scatter(dim, index, src), src);
 
         /// <summary>As scatter, but adding; repeated places add up.</summary>
+        [StaticTwin]
         public Tensor scatter_add(long dim, Tensor index, Tensor src)
         {
             var (d, source, at) = PrepareScatter("scatter_add", dim, index, src);
@@ -90,9 +98,11 @@ public static partial class torch
             return Graph.Record(y, GatherRules.ScatterAdd(d), [this, source], [index]);
         }
 
+        [StaticTwin]
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) => InPlace(x => x.scatter_add(dim, index, src), src);
 
         /// <summary>Elements by their number in logical order; the result has the index's shape.</summary>
+        [StaticTwin]
         public Tensor take(Tensor index) => reshape(-1).index_select(0, index.reshape(-1)).reshape(index.Shape);
 
         public Tensor take_along_dim(Tensor indices) => reshape(-1).gather(0, indices.reshape(-1));
@@ -115,6 +125,7 @@ public static partial class torch
         }
 
         /// <summary>Set to a number where the mask is true; the mask broadcasts.</summary>
+        [InPlaceTwin]
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
             CheckMask("masked_fill", mask);
@@ -125,9 +136,8 @@ public static partial class torch
             return Graph.Record(y, GatherRules.MaskedFill, [source], [mask]);
         }
 
-        public Tensor masked_fill_(Tensor mask, Scalar value) => InPlace(x => x.masked_fill(mask, value));
-
         /// <summary>The elements where the mask is true, 1-d.</summary>
+        [StaticTwin]
         public Tensor masked_select(Tensor mask)
         {
             CheckMask("masked_select", mask);
@@ -155,6 +165,7 @@ public static partial class torch
         public Tensor where(Tensor condition, Tensor y) => torch.where(condition, this, y);
 
         /// <summary>Coordinates of the elements that are not 0: (count, dimensions), int64.</summary>
+        [StaticTwin]
         public Tensor nonzero()
         {
             var mask = (_dtype == ScalarType.Bool ? this : ne(0)).contiguous();
@@ -186,6 +197,7 @@ public static partial class torch
             return Tensor.Done(result, mask);
         }
 
+        [StaticTwin]
         public Tensor argwhere() => nonzero();
 
         public IList<Tensor> nonzero_as_list() => nonzero().unbind(1);

@@ -8,6 +8,7 @@ public static partial class torch
         /// Matrix product of the last two dimensions; the others broadcast. A 1-d operand counts as a row on the left, a column on the right.
         /// </summary>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">The inner sizes differ; the message shows both shapes.</exception>
+        [StaticTwin]
         public Tensor matmul(Tensor target)
         {
             if (Rank == 0 || target.Rank == 0)
@@ -31,6 +32,7 @@ public static partial class torch
         }
 
         /// <summary>(m, k) times (k, n).</summary>
+        [StaticTwin]
         public Tensor mm(Tensor target)
         {
             CheckRank("mm", this, 2);
@@ -40,6 +42,7 @@ public static partial class torch
         }
 
         /// <summary>(m, k) times (k).</summary>
+        [StaticTwin]
         public Tensor mv(Tensor target)
         {
             CheckRank("mv", this, 2);
@@ -48,6 +51,7 @@ public static partial class torch
         }
 
         /// <summary>(B, m, k) times (B, k, n).</summary>
+        [StaticTwin]
         public Tensor bmm(Tensor batch2)
         {
             CheckRank("bmm", this, 3);
@@ -69,9 +73,11 @@ public static partial class torch
             return matmul(target);
         }
 
+        [StaticTwin]
         public Tensor vdot(Tensor target) => dot(target);
 
         /// <summary>Sum over the last dimension of both.</summary>
+        [StaticTwin]
         public Tensor inner(Tensor vec2)
         {
             if (Rank == 0 || vec2.Rank == 0)
@@ -84,6 +90,7 @@ public static partial class torch
         }
 
         /// <summary>All products of two vectors' elements: (m), (n) → (m, n).</summary>
+        [StaticTwin]
         public Tensor outer(Tensor vec2)
         {
             CheckRank("outer", this, 1);
@@ -91,6 +98,7 @@ public static partial class torch
             return unsqueeze(1) * vec2;
         }
 
+        [StaticTwin]
         public Tensor ger(Tensor vec2) => outer(vec2);
 
         /// <summary>beta · this + alpha · mat1 mat2.</summary>
@@ -102,17 +110,23 @@ public static partial class torch
 
         public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => InPlace(x => x.addmv(mat, vec, beta, alpha), mat);
 
+        [StaticTwin]
         public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Weighted(vec1.outer(vec2), beta, alpha);
 
+        [StaticTwin]
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => InPlace(x => x.addr(vec1, vec2, beta, alpha), vec1);
 
+        [StaticTwin]
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Weighted(batch1.bmm(batch2), beta, alpha);
 
+        [StaticTwin]
         public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Weighted(batch1.bmm(batch2).sum(0L), beta, alpha);
 
+        [StaticTwin]
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => InPlace(x => x.addbmm(batch1, batch2, beta, alpha), batch1);
 
         /// <summary>The matrix n times multiplied with itself.</summary>
+        [StaticTwin]
         public Tensor matrix_power(int n)
         {
             if (Rank < 2 || Shape[^1] != Shape[^2] || n < 0)
@@ -130,6 +144,7 @@ public static partial class torch
         }
 
         /// <summary>Sum of the diagonal.</summary>
+        [StaticTwin]
         public Tensor trace()
         {
             CheckRank("trace", this, 2);
@@ -161,6 +176,7 @@ public static partial class torch
         }
 
         /// <summary>Kronecker product.</summary>
+        [StaticTwin]
         public Tensor kron(Tensor other)
         {
             var rank = Math.Max(Rank, other.Rank);

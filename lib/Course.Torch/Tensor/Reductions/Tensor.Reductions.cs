@@ -8,12 +8,15 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Sum of all elements; integers and truth values add up as int64.</summary>
+        [StaticTwin]
         public Tensor sum(ScalarType? type = null) => SumOver([], false, NotZeroLiteral("sum", type));
 
+        [StaticTwin]
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => SumOver([dim], keepdim, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => SumOver(dim, keepdim, type);
 
+        [StaticTwin]
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => SumOver(dim, keepdim, type);
 
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => SumOver([dim0, dim1], keepdim, type);
@@ -22,20 +25,26 @@ public static partial class torch
 
         /// <summary>Mean of all elements; NaN of none.</summary>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">An integer tensor: convert it, or give a type.</exception>
+        [StaticTwin]
         public Tensor mean() => MeanOver([], false, null);
 
+        [StaticTwin]
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => MeanOver(dimensions, keepdim, type);
 
         /// <summary>Product of all elements.</summary>
+        [StaticTwin]
         public Tensor prod(ScalarType? type = null) => ProductOver(reshape(-1), 0, false, NotZeroLiteral("prod", type));
 
+        [StaticTwin]
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => ProductOver(this, dim, keepdim, type);
 
         /// <summary>Variance; divided by n − 1 if unbiased, else by n.</summary>
+        [StaticTwin]
         public Tensor var(bool unbiased = true) => VarianceOver([], unbiased, false, null);
 
         public Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => VarianceOver(dimensions, unbiased, keepdim, type);
 
+        [StaticTwin]
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => VarianceOver(dimensions, unbiased, keepdim, type);
 
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => VarianceOver([dim], unbiased, keepdim, type);
@@ -45,10 +54,12 @@ public static partial class torch
         public Tensor var((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => VarianceOver([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         /// <summary>Standard deviation: the root of <see cref="var(bool)"/>.</summary>
+        [StaticTwin]
         public Tensor std(bool unbiased = true) => Deviation(VarianceOver([], unbiased, false, null));
 
         public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Deviation(VarianceOver(dimensions, unbiased, keepdim, type));
 
+        [StaticTwin]
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Deviation(VarianceOver(dimensions, unbiased, keepdim, type));
 
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Deviation(VarianceOver([dim], unbiased, keepdim, type));
@@ -58,57 +69,77 @@ public static partial class torch
         public Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Deviation(VarianceOver([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type));
 
         /// <summary>Largest element; equal largest share its gradient.</summary>
+        [StaticTwin]
         public Tensor max() => ExtremeOver<MaxReducer>([], false);
 
+        [StaticTwin]
         public Tensor min() => ExtremeOver<MinReducer>([], false);
 
         /// <summary>Largest along a dimension and where; of several, the first.</summary>
+        [StaticTwin]
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => BestAlong(dim, keepdim, largest: true);
 
+        [StaticTwin]
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => BestAlong(dim, keepdim, largest: false);
 
         /// <summary>Largest over the listed dimensions, all if none is listed.</summary>
         public Tensor amax(params long[] dims) => ExtremeOver<MaxReducer>(dims, false);
 
+        [StaticTwin]
         public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, ExtremeOver<MaxReducer>(dims, keepdim));
 
+        [StaticTwin]
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => Into(@out, ExtremeOver<MaxReducer>(dims, keepdim));
 
         public Tensor amin(params long[] dims) => ExtremeOver<MinReducer>(dims, false);
 
+        [StaticTwin]
         public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, ExtremeOver<MinReducer>(dims, keepdim));
 
+        [StaticTwin]
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => Into(@out, ExtremeOver<MinReducer>(dims, keepdim));
 
+        [StaticTwin]
         public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => dim is { } d
             ? (ExtremeOver<MinReducer>([d], keepdim), ExtremeOver<MaxReducer>([d], keepdim))
             : (min(), max());
 
         /// <summary>Number of the largest element in logical order, int64.</summary>
+        [StaticTwin]
         public Tensor argmax() => reshape(-1).BestIndex(0, false, largest: true);
 
+        [StaticTwin]
         public Tensor argmax(long dim, bool keepdim = false) => BestIndex(dim, keepdim, largest: true);
 
+        [StaticTwin]
         public Tensor argmin() => reshape(-1).BestIndex(0, false, largest: false);
 
+        [StaticTwin]
         public Tensor argmin(long dim, bool keepdim = false) => BestIndex(dim, keepdim, largest: false);
 
         /// <summary>True if no element is 0.</summary>
+        [StaticTwin]
         public Tensor all() => TruthOver<MinReducer>([], false);
 
+        [StaticTwin]
         public Tensor all(long dim, bool keepdim = false) => TruthOver<MinReducer>([dim], keepdim);
 
         /// <summary>True if some element is not 0.</summary>
+        [StaticTwin]
         public Tensor any() => TruthOver<MaxReducer>([], false);
 
+        [StaticTwin]
         public Tensor any(long dim, bool keepdim = false) => TruthOver<MaxReducer>([dim], keepdim);
 
+        [StaticTwin]
         public Tensor count_nonzero(long[]? dims = null) => ne(0).sum(dims ?? []);
 
         /// <summary>Sum with NaN as 0.</summary>
+        [StaticTwin]
         public Tensor nansum() => masked_fill(isnan(), 0).sum();
 
         /// <summary>Mean of what is not NaN.</summary>
+        [StaticTwin]
         public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null)
         {
             long[] dims = dim is { } d ? [d] : [];
@@ -116,6 +147,7 @@ public static partial class torch
         }
 
         /// <summary>ln Σ eˣ along a dimension, without overflow.</summary>
+        [StaticTwin]
         public Tensor logsumexp(long dim, bool keepdim = false)
         {
             var top = detach().amax([dim], keepdim: true);
@@ -125,14 +157,17 @@ public static partial class torch
         }
 
         /// <summary>The p-norm of all elements. p may be 0 (count), 1, 2 or ∞.</summary>
+        [StaticTwin]
         public Tensor norm(float p = 2) => NormOver([], false, p);
 
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => NormOver([dim], keepdim, p);
 
         /// <summary>The p-norm of the difference.</summary>
+        [StaticTwin]
         public Tensor dist(Tensor other, float p = 2) => (this - other).norm(p);
 
         /// <summary>Running sums along a dimension.</summary>
+        [StaticTwin]
         public Tensor cumsum(long dim, ScalarType? type = null)
         {
             var d = Layout.Dim("cumsum", dim, Rank);

@@ -12,6 +12,7 @@ public static partial class torch
         }
 
         /// <summary>The indices that would sort a dimension.</summary>
+        [StaticTwin]
         public Tensor argsort(long dim = -1, bool descending = false)
         {
             var d = Layout.Dim("sort", dim, Rank);
@@ -48,6 +49,7 @@ public static partial class torch
         }
 
         /// <summary>The k-th smallest, counted from 1, along a dimension (the last unless given), and where.</summary>
+        [StaticTwin]
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false)
         {
             var d = Layout.OwnDim("kthvalue", dim ?? -1, Rank);
@@ -62,15 +64,18 @@ public static partial class torch
         }
 
         /// <summary>The middle value; of an even number, the lower of the two.</summary>
+        [StaticTwin]
         public Tensor median()
         {
             var flat = reshape(-1);
             return flat.kthvalue((flat.Count + 1) / 2, 0).values;
         }
 
+        [StaticTwin]
         public Tensor nanmedian() => masked_select(isnan().logical_not()).median();
 
         /// <summary>Values below which the given fractions of a dimension lie, between neighbours by linear interpolation.</summary>
+        [StaticTwin]
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false)
         {
             var d = Layout.OwnDim("quantile", dim, Rank);
@@ -85,6 +90,7 @@ public static partial class torch
         }
 
         /// <summary>The different values, sorted; where each element's value stands; how often each occurs.</summary>
+        [StaticTwin]
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
             if (dim is not null)
@@ -99,6 +105,7 @@ public static partial class torch
         }
 
         /// <summary>One value per run of equal neighbours; the run of each element; the run lengths.</summary>
+        [StaticTwin]
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
             if (dim is not null)
@@ -133,6 +140,7 @@ public static partial class torch
         }
 
         /// <summary>Counts of equally wide bins from min to max; from the data's range if both are 0.</summary>
+        [StaticTwin]
         public Tensor histc(long bins = 100, long min = 0, long max = 0)
         {
             var flat = detach().reshape(-1);
@@ -144,6 +152,7 @@ public static partial class torch
         }
 
         /// <summary>For each value, the number of boundaries below it (with right: at or below). Boundaries ascend.</summary>
+        [StaticTwin]
         public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false)
         {
             CheckRank("bucketize", boundaries, 1);

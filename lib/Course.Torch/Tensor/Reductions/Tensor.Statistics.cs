@@ -7,6 +7,7 @@ public static partial class torch
         /// <summary>Covariances of the rows of a (variables, observations) matrix, divided by the number of observations less the correction.</summary>
         /// <param name="fweights">(observations), whole numbers: how often each counts.</param>
         /// <param name="aweights">(observations): how much each counts.</param>
+        [StaticTwin]
         public Tensor cov(long correction = 1, Tensor? fweights = null, Tensor? aweights = null)
         {
             var rows = Rank < 2 ? reshape(1, -1) : this;
@@ -26,6 +27,7 @@ public static partial class torch
         }
 
         /// <summary>Correlations of the rows of a (variables, observations) matrix.</summary>
+        [StaticTwin]
         public Tensor corrcoef()
         {
             var c = cov();

@@ -17,6 +17,7 @@ public static partial class torch
         public Tensor mH => mT;
 
         /// <summary>Two dimensions swapped. A view.</summary>
+        [StaticTwin]
         public Tensor transpose(long dim0, long dim1)
         {
             var (a, b) = (Layout.Dim("transpose", dim0, Rank), Layout.Dim("transpose", dim1, Rank));
@@ -29,11 +30,13 @@ public static partial class torch
             return Permuted(order, "transpose");
         }
 
+        [StaticTwin]
         public Tensor swapdims(long dim0, long dim1) => transpose(dim0, dim1);
 
         public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
 
         /// <summary>Rows and columns swapped; at most 2-d.</summary>
+        [StaticTwin]
         public Tensor t() => Rank switch
         {
             <= 1 => alias(),
@@ -41,9 +44,11 @@ public static partial class torch
             _ => throw new TorchError($"t: a {ShapeText} tensor has {Rank} dimensions; use mT for the last two or permute"),
         };
 
+        [StaticTwin]
         public Tensor adjoint() => mT;
 
         /// <summary>Dimensions in the listed order. A view.</summary>
+        [StaticTwin]
         public Tensor permute(params long[] permutation)
         {
             if (permutation.Length != Rank)
@@ -59,6 +64,7 @@ public static partial class torch
         public Tensor permute(IEnumerable<long> permutation) => permute(permutation.ToArray());
 
         /// <summary>Dimensions moved to new places, the others in their order. A view.</summary>
+        [StaticTwin]
         public Tensor movedim(long[] source, long[] destination)
         {
             if (source.Length != destination.Length)
@@ -89,6 +95,7 @@ public static partial class torch
             return Permuted(order, "movedim");
         }
 
+        [StaticTwin]
         public Tensor moveaxis(long[] source, long[] destination) => movedim(source, destination);
 
         public Tensor transpose_(long dim0, long dim1) => BecomeViewOf(transpose(dim0, dim1));

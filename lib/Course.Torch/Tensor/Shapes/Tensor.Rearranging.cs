@@ -5,6 +5,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The order of the listed dimensions reversed. A copy.</summary>
+        [StaticTwin]
         public Tensor flip(params long[] dims)
         {
             var mask = Layout.DimMask("flip", dims, Rank);
@@ -20,21 +21,28 @@ public static partial class torch
             return ReferenceEquals(result, this) ? clone() : result;
         }
 
+        [StaticTwin]
         public Tensor fliplr() => flip(1);
 
+        [StaticTwin]
         public Tensor flipud() => flip(0);
 
         /// <summary>Moved along a dimension, what leaves one end entering at the other; over all elements without a dimension.</summary>
+        [StaticTwin]
         public Tensor roll(long shifts, long? dims = null) => dims is { } d
             ? RollAlong(Layout.Dim("roll", d, Rank), shifts)
             : reshape(-1).RollAlong(0, shifts).reshape(Shape);
 
+        [StaticTwin]
         public Tensor roll(long[] shifts, long[] dims) => roll(shifts.AsSpan(), dims.AsSpan());
 
+        [StaticTwin]
         public Tensor roll(long[] shifts) => roll(shifts.AsSpan());
 
+        [StaticTwin]
         public Tensor roll((long, long) shifts, (long, long) dims) => roll([shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
 
+        [StaticTwin]
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
             roll([shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
 
@@ -60,6 +68,7 @@ public static partial class torch
         }
 
         /// <summary>Turned k times by 90° in the plane of two dimensions.</summary>
+        [StaticTwin]
         public Tensor rot90(long k = 1, (long, long)? dims = null)
         {
             var (a, b) = dims ?? (0, 1);
@@ -89,9 +98,11 @@ public static partial class torch
         public Tensor tile(long[] reps) => repeat([.. Enumerable.Repeat(1L, Math.Max(0, Rank - reps.Length)), .. reps]);
 
         /// <summary>Each element that many times in a row; over all elements without a dimension.</summary>
+        [StaticTwin]
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             repeat_interleave(tensor(new[] { repeats }), dim, output_size);
 
+        [StaticTwin]
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null)
         {
             var source = dim is null ? reshape(-1) : this;
@@ -102,16 +113,15 @@ public static partial class torch
         }
 
         /// <summary>The lower triangle of the last two dimensions, 0 above the given diagonal.</summary>
+        [InPlaceTwin, StaticTwin]
         public Tensor tril(long diagonal = 0) => Triangle("tril", (row, column) => column - row <= diagonal);
 
-        public Tensor tril_(long diagonal = 0) => InPlace(x => x.tril(diagonal));
-
         /// <summary>The upper triangle of the last two dimensions, 0 below the given diagonal.</summary>
+        [InPlaceTwin, StaticTwin]
         public Tensor triu(long diagonal = 0) => Triangle("triu", (row, column) => column - row >= diagonal);
 
-        public Tensor triu_(long diagonal = 0) => InPlace(x => x.triu(diagonal));
-
         /// <summary>A vector as the diagonal of a matrix, or a matrix's diagonal as a vector (a copy).</summary>
+        [StaticTwin]
         public Tensor diag(long diagonal = 0) => Rank switch
         {
             1 => diag_embed(diagonal),
@@ -120,6 +130,7 @@ public static partial class torch
         };
 
         /// <summary>The last dimension as the diagonal of two new ones, 0 elsewhere.</summary>
+        [StaticTwin]
         public Tensor diag_embed(long offset = 0, long dim1 = -2, long dim2 = -1)
         {
             if (Rank == 0)
@@ -132,9 +143,11 @@ public static partial class torch
             return spread.movedim([-2, -1], [dim1, dim2]);
         }
 
+        [StaticTwin]
         public Tensor diagflat(long offset = 0) => reshape(-1).diag_embed(offset);
 
         /// <summary>Differences of neighbours along a dimension, n times over.</summary>
+        [StaticTwin]
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
         {
             var result = prepend is null ? this : torch.cat([prepend, this], dim);
@@ -149,13 +162,14 @@ public static partial class torch
         }
 
         /// <summary>Kept between two numbers; either may be left out. Gradient 0 outside.</summary>
+        [InPlaceTwin, StaticTwin]
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => clamp(min is null ? null : FromNumber(min), max is null ? null : FromNumber(max));
 
+        [StaticTwin]
         public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
 
-        public Tensor clamp_(Scalar? min = null, Scalar? max = null) => InPlace(x => x.clamp(min, max));
-
         /// <summary>Kept between two tensors, with broadcasting.</summary>
+        [InPlaceTwin, StaticTwin]
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
             if (min is null && max is null)
@@ -167,14 +181,16 @@ public static partial class torch
             return max is null ? result : Binary<Kernels.MinimumKernel>(result, max, BinaryRules.ClampHigh, op: "clamp");
         }
 
-        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => InPlace(x => x.clamp(min, max));
-
+        [StaticTwin]
         public Tensor clamp_min(Scalar min) => clamp(min, null);
 
+        [StaticTwin]
         public Tensor clamp_min_(Scalar min) => clamp_(min, null);
 
+        [StaticTwin]
         public Tensor clamp_max(Scalar max) => clamp(null, max);
 
+        [StaticTwin]
         public Tensor clamp_max_(Scalar max) => clamp_(null, max);
 
         /// <summary>A number or a vector of powers: column j holds this to the power N − 1 − j, or j if increasing.</summary>

@@ -5,6 +5,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>One index of a dimension, which disappears. A view.</summary>
+        [StaticTwin]
         public Tensor select(long dim, long index)
         {
             if (Rank == 0)
@@ -25,6 +26,7 @@ public static partial class torch
         }
 
         /// <summary>A part of one dimension: start, and how many. A view.</summary>
+        [StaticTwin]
         public Tensor narrow(long dim, long start, long length)
         {
             var d = Layout.OwnDim("narrow", dim, Rank);
@@ -53,6 +55,7 @@ public static partial class torch
         }
 
         /// <summary>The diagonal of two dimensions as the last one. A view.</summary>
+        [StaticTwin]
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1)
         {
             var (a, b) = (Layout.OwnDim("diagonal", dim1, Rank), Layout.OwnDim("diagonal", dim2, Rank));

@@ -16,6 +16,7 @@ public static partial class torch
         public Tensor view_as(Tensor other) => view(other.Shape);
 
         /// <summary>Another shape; a view if the memory allows, else a copy. One size may be −1.</summary>
+        [StaticTwin]
         public Tensor reshape(params long[] shape)
         {
             var target = Layout.Infer("reshape", NumberOfElements, Shape, shape);
@@ -23,6 +24,7 @@ public static partial class torch
         }
 
         /// <summary>Dimensions start_dim to end_dim made one.</summary>
+        [StaticTwin]
         public Tensor flatten(long start_dim = 0, long end_dim = -1)
         {
             var (first, last) = (Layout.Dim("flatten", start_dim, Rank), Layout.Dim("flatten", end_dim, Rank));
@@ -35,6 +37,7 @@ public static partial class torch
         }
 
         /// <summary>One dimension made several; one of the sizes may be −1.</summary>
+        [StaticTwin]
         public Tensor unflatten(long dim, params long[] sizes)
         {
             var d = Layout.OwnDim("unflatten", dim, Rank);
@@ -42,11 +45,14 @@ public static partial class torch
             return view([.. Shape[..d], .. parts, .. Shape[(d + 1)..]]);
         }
 
+        [StaticTwin]
         public Tensor unflatten(long dim, Size sizes) => unflatten(dim, sizes.Shape);
 
+        [StaticTwin]
         public Tensor ravel() => reshape(-1);
 
         /// <summary>Without dimensions of size 1: all of them, or the given one if its size is 1. A view.</summary>
+        [StaticTwin]
         public Tensor squeeze(long? dim = null)
         {
             var only = dim is { } given ? Layout.Dim("squeeze", given, Rank) : -1;
@@ -54,9 +60,11 @@ public static partial class torch
             return View(kept.Select(d => Shape[d]).ToArray(), kept.Select(d => _strides[d]).ToArray(), _offset, ViewRules.Reshape);
         }
 
+        [StaticTwin]
         public Tensor squeeze_(long? dim = null) => BecomeViewOf(squeeze(dim));
 
         /// <summary>With a dimension of size 1 inserted. A view.</summary>
+        [StaticTwin]
         public Tensor unsqueeze(long dim)
         {
             var d = Layout.Dim("unsqueeze", dim, Rank + 1);
@@ -64,6 +72,7 @@ public static partial class torch
             return View([.. Shape[..d], 1, .. Shape[d..]], [.. _strides[..d], step, .. _strides[d..]], _offset, ViewRules.Reshape);
         }
 
+        [StaticTwin]
         public Tensor unsqueeze_(long dim) => BecomeViewOf(unsqueeze(dim));
 
         /// <summary>Size-1 dimensions repeated to the given sizes without a copy; −1 keeps a size.</summary>
@@ -77,6 +86,7 @@ public static partial class torch
 
         public Tensor expand_as(Tensor other) => Expanded(other.Shape);
 
+        [StaticTwin]
         public Tensor broadcast_to(params long[] shape) => Expanded(shape);
 
         /// <summary>The same memory and history under another name.</summary>

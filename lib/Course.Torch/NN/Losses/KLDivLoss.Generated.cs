@@ -1,0 +1,34 @@
+// Written from functional.Losses.cs by tests/Course.Torch.Tests/Mirrors: change it there.
+#nullable enable
+
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>target (log target − input), or with log_target e^target (target − input). input: log-probabilities.</summary>
+    public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
+    {
+        public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean)
+            : base(reduction)
+        {
+            this.log_target = log_target;
+        }
+
+        public bool log_target { get; }
+
+        public override Tensor forward(Tensor input, Tensor target) => torch.nn.functional.kl_div(input, target, log_target, reduction);
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <inheritdoc cref="Modules.KLDivLoss"/>
+            public static KLDivLoss KLDivLoss(bool log_target = true, Reduction reduction = Reduction.Mean) => new(log_target, reduction);
+        }
+    }
+}
