@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TorchSharp;
 
-// What is written once is marked here, and tests/Course.Torch.Tests/Mirrors writes its mirrors beside it, in *.Generated.cs.
+// What is written once is marked here, and tests/Course.Tests/Repository/Mirrors writes its mirrors beside it, in *.Generated.cs.
 // The marks are for that eye only: they leave no trace in the assembly.
 
 /// <summary>There is an op_(…) that overwrites.</summary>

@@ -1,4 +1,4 @@
-// Written from functional.Losses.cs by tests/Course.Torch.Tests/Mirrors: change it there.
+// Written from functional.Losses.cs by tests/Course.Tests/Repository/Mirrors: change it there.
 #nullable enable
 
 using TorchSharp.Modules;

@@ -1,4 +1,4 @@
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>A module that learns nothing, its factory and its function, of a tensor method.</summary>
 internal static class ActivationWriter

@@ -1,4 +1,4 @@
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>The in-place and static twins of a file of tensor methods.</summary>
 internal static class TwinWriter

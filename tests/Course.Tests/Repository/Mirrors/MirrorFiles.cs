@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>The *.Generated.cs of lib/Course.Torch, by their path there: as the marks say, and as they lie there.</summary>
 internal static class MirrorFiles
 {
-    private static readonly string Library = Path.GetFullPath(Path.Combine(Here(), "../../../lib/Course.Torch"));
+    private static readonly string Library = Path.Combine(Checkout.Root, "lib", "Course.Torch");
 
     public static void Write(Dictionary<string, string> wanted, Dictionary<string, string> found)
     {
@@ -26,7 +24,7 @@ internal static class MirrorFiles
         foreach (var source in Sources().Where(file => !IsGenerated(file)))
         {
             var methods = Marked.In(source);
-            var header = $"// Written from {Path.GetFileName(source)} by tests/Course.Torch.Tests/Mirrors: change it there.\n#nullable enable\n\n";
+            var header = $"// Written from {Path.GetFileName(source)} by tests/Course.Tests/Repository/Mirrors: change it there.\n#nullable enable\n\n";
             if (TwinWriter.Write(header, methods) is { } twins)
             {
                 files.Add(Named(Path.ChangeExtension(source, null)), twins);
@@ -55,6 +53,4 @@ internal static class MirrorFiles
     private static bool IsGenerated(string file) => file.EndsWith(".Generated.cs", StringComparison.Ordinal);
 
     private static string Named(string path) => Path.GetRelativePath(Library, path).Replace('\\', '/') + ".Generated.cs";
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>A method with a mark of Tensor/Mirrors.cs, in the file where it is written.</summary>
 internal sealed record Marked(string File, MethodDeclarationSyntax Method)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>A list of parameters: how it is declared, and how it is handed on.</summary>
 internal sealed record Signature(IReadOnlyList<ParameterSyntax> Parameters)

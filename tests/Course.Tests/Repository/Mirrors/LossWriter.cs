@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Course.Torch.Tests.Mirrors;
+namespace Course.Tests.Repository.Mirrors;
 
 /// <summary>A module and its factory of a function of an input and a target.</summary>
 internal static class LossWriter
