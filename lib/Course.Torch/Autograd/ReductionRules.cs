@@ -25,13 +25,6 @@ internal static class ReductionRules
         node.Pass(0, share * g.reshape(kept));
     };
 
-    /// <summary>The chosen term of each row gets the gradient. Saved: indices, with the dimension kept.</summary>
-    public static GradientRule Pick(int dim) => (node, g) =>
-    {
-        var index = node.Saved(0);
-        node.Pass(0, zeros(node.ShapeOf(0), g.dtype).scatter_add(dim, index, g.reshape(index.Shape)));
-    };
-
     /// <summary>Each factor gets the product of the others, also where some are 0. Saved: x. The dimension was the last.</summary>
     public static readonly GradientRule Product = (node, g) =>
     {
