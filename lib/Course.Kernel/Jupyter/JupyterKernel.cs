@@ -15,7 +15,7 @@ namespace Course.Kernel.Jupyter;
 /// </summary>
 internal sealed partial class JupyterKernel : IDisposable
 {
-    private const int LoggedDrops = 20; // who floods the kernel shall not fill the server's log
+    private const int LoggedRefusals = 20; // who floods the kernel shall not fill the server's log
 
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
 
@@ -30,7 +30,7 @@ internal sealed partial class JupyterKernel : IDisposable
     private readonly History _history;
     private readonly Lazy<ScriptSession> _session;
     private readonly Action<string> _log;
-    private int _dropped;
+    private int _refused;
 
     /// <summary>Listens at once; clients that are early wait in the queue.</summary>
     /// <param name="connection">Where and with which key.</param>
@@ -116,11 +116,16 @@ internal sealed partial class JupyterKernel : IDisposable
         }
         else
         {
-            var dropped = Interlocked.Increment(ref _dropped);
-            if (dropped <= LoggedDrops)
-            {
-                _log($"A message was dropped: {fault}{(dropped == LoggedDrops ? " (more will be dropped silently)" : "")}");
-            }
+            LogRefused($"A message was dropped: {fault}");
+        }
+    }
+
+    private void LogRefused(string text)
+    {
+        var refused = Interlocked.Increment(ref _refused);
+        if (refused <= LoggedRefusals)
+        {
+            _log($"{text}{(refused == LoggedRefusals ? " (more will be refused silently)" : "")}");
         }
     }
 
@@ -154,7 +159,7 @@ internal sealed partial class JupyterKernel : IDisposable
         }
         catch (Exception fault)
         {
-            _log($"{request.Type} failed: {fault}");
+            LogRefused($"{request.Type} failed: {(request.Fault is null ? fault : fault.Message)}");
             ReplyFault(socket, request, fault);
         }
         finally
