@@ -52,17 +52,11 @@ internal static class CompileErrorReport
             yield return new string(' ', 4 + Math.Max(0, column - indent)) + new string('^', width);
         }
 
-        if ((MissingUsing.Suggest(error, failure.Compilation) ?? UsingBlock(code)) is { } suggestion)
+        if ((MissingUsing.Suggest(error, failure.Compilation) ?? Advice.For(error, Text(error), code)) is { } suggestion)
         {
             yield return "    " + suggestion;
         }
     }
-
-    // A script has no end at which the compiler could dispose of it.
-    private static string? UsingBlock(string code) =>
-        code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["using", not "static", not "=", "=", ..]
-            ? $"In a cell write using (…) {{ }}: {code.Trim().TrimEnd(';').Replace("using ", "using (", StringComparison.Ordinal)}) {{ … }}"
-            : null;
 
     private static string Text(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 }

@@ -74,6 +74,12 @@ public sealed class TorchTextTests : SessionTest
         Assert.InRange(text.Split('\n').Length, 2, 4);
     }
 
+    [Theory]
+    [InlineData("foreach (var row in torch.ones(2, 2)) { }", "x.unbind(0)")]
+    [InlineData("torch.ones(2).ToString(TensorStringStyle.Numpy)", "write TorchSharp.TensorStringStyle")]
+    public void CompileError_ThatTorchSharpHasToo_SaysWhatToWrite(string code, string advice) =>
+        Assert.Contains(Fail(Load + code, CellStatus.CompilationFailed).Traceback, line => line.Contains(advice, StringComparison.Ordinal));
+
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 
     private static string Root()
