@@ -1,4 +1,4 @@
 // Everything stays as the library makes it. // expect: spread too widely
-void Begin(Gpt model)
+void Begin(Gpt net)
 {
 }

@@ -6,7 +6,7 @@ internal sealed class Exercise16_1 : Exercise<Func<int, (double First, double La
 {
     private const double Near = 0.1;
 
-    // Twenty steps on one batch bring a model that can learn down by more than this.
+    // Twenty steps on one batch bring a network that can learn down by more than this.
     private const double LeastGain = 0.2;
 
     // Scores drawn at random miss ln V by more than rounding does; a head of zeros hits it.
@@ -16,9 +16,9 @@ internal sealed class Exercise16_1 : Exercise<Func<int, (double First, double La
 
     public override IReadOnlyList<string> Hints =>
     [
-        "Go through `model.named_parameters()`. What has two axes (`weight.ndim == 2`) is a matrix or an embedding; what is called `…bias` is a bias.",
+        "Go through `net.named_parameters()`. What has two axes (`weight.ndim == 2`) is a matrix or an embedding; what is called `…bias` is a bias.",
         "`init.normal_(weight, 0, 0.02)` draws anew in place, `init.zeros_(weight)` sets to 0.",
-        "`foreach (var (name, weight) in model.named_parameters()) if (weight.ndim == 2) init.normal_(weight, 0, 0.02); else if (name.EndsWith(\"bias\")) init.zeros_(weight);`",
+        "`foreach (var (name, weight) in net.named_parameters()) if (weight.ndim == 2) init.normal_(weight, 0, 0.02); else if (name.EndsWith(\"bias\")) init.zeros_(weight);`",
     ];
 
     protected override void Examine(Func<int, (double First, double Later)> losses, Exam exam)
@@ -41,7 +41,7 @@ internal sealed class Exercise16_1 : Exercise<Func<int, (double First, double La
                 $"a vocabulary of {vocabulary}: the loss after 20 steps",
                 () => later,
                 loss => loss < first - LeastGain,
-                $"less than {Numbers.Text(first - LeastGain, 4)}: the model has to be able to learn",
+                $"less than {Numbers.Text(first - LeastGain, 4)}: the network has to be able to learn",
                 _ => "It hardly learns. Are only the matrices drawn (`ndim == 2`)? The layer norms' weights, of one axis, have to stay 1, and a spread of 0 would make all tokens alike.");
         }
     }
@@ -50,8 +50,8 @@ internal sealed class Exercise16_1 : Exercise<Func<int, (double First, double La
     {
         double.NaN => "Some weights are NaN: does the spread come second, `normal_(weight, mean, spread)`?",
         _ when Math.Abs(loss - even) < Chance => "Exactly ln V: all scores are equal, so weights are 0: the head's, the norms', or all. Through zeros no slope passes back; draw *every* matrix at random, and leave the norms at 1.",
-        _ when loss > 2 * even => "The model starts out very sure of itself, and wrong: the spread of the weights is far too large.",
+        _ when loss > 2 * even => "The network starts out very sure of itself, and wrong: the spread of the weights is far too large.",
         _ when loss > even => "The first scores are spread too widely: draw *all* matrices, embeddings and the head included, with a smaller spread.",
-        _ => "That is lower than ignorance allows: was the model trained before?",
+        _ => "That is lower than ignorance allows: was the network trained before?",
     };
 }

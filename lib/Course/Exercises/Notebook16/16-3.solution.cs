@@ -1,0 +1,12 @@
+double[] TopP(double[] chances, double p)
+{
+    var kept = new double[chances.Length];
+    foreach (int i in Enumerable.Range(0, chances.Length).OrderByDescending(i => chances[i]))
+    {
+        kept[i] = chances[i];
+        if (kept.Sum() >= p)
+            break;
+    }
+
+    return [.. kept.Select(chance => chance / kept.Sum())];
+}
