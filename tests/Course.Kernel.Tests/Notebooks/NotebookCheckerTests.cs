@@ -61,6 +61,49 @@ public sealed class NotebookCheckerTests : IDisposable
         Assert.Equal(findings, Check(notebook => notebook.Cells.Add(NotebookBuilder.Code("long", string.Join("\n\n", Enumerable.Repeat("x++;", lines))))).Count);
 
     [Theory]
+    [InlineData(8, 2, 0)]
+    [InlineData(4, 2, 1)]
+    [InlineData(3, 1, 0)]
+    public void Check_LongCells_MayBeAQuarter(int cells, int longCells, int findings)
+    {
+        var found = Check(notebook =>
+        {
+            notebook.Cells[0].Source = notebook.Cells[0].Source.Replace("15 minutes", "20 minutes", StringComparison.Ordinal);
+            for (var i = notebook.CellsOf(CellKind.Code).Count(); i < cells; i++)
+            {
+                notebook.Cells.Add(NotebookBuilder.Code($"more-{i}", string.Join('\n', Enumerable.Repeat("x++;", i >= cells - longCells ? 13 : 1))));
+            }
+        });
+
+        Assert.Equal(findings, found.Count(finding => finding.Rule == "length"));
+    }
+
+    [Theory]
+    [InlineData("10 minutes;", 1)]
+    [InlineData("11 minutes;", 0)]
+    [InlineData("15 minutes;", 0)]
+    [InlineData("16 minutes;", 1)]
+    [InlineData("A quarter of an hour;", 1)]
+    [InlineData("15 minutes", 1)]
+    public void Check_StatedMinutes_AreWithinAFifthOfTheEstimate(string stated, int findings) =>
+        Assert.Equal(findings, Check(notebook => Header(notebook, "15 minutes;", stated)).Count(finding => finding.Rule == "minutes"));
+
+    [Fact]
+    public void Check_RunTimeOfAnotherTier_IsFound() =>
+        AssertRule("minutes", notebook => Header(notebook, "laptop", "fast"));
+
+    [Theory]
+    [InlineData("## Next", 1)]
+    [InlineData("*A good place to stop for today.*", 0)]
+    public void Check_MoreThan90Minutes_MarksAPlaceToStop(string markdown, int findings) =>
+        Assert.Equal(findings, Check(notebook =>
+        {
+            Header(notebook, "15 minutes", "95 minutes");
+            notebook.Cells.Add(new NotebookCell { Id = "long", Kind = CellKind.Markdown, Source = string.Join(' ', Enumerable.Repeat("word", 80 * 150)) });
+            notebook.Cells.Add(new NotebookCell { Id = "rest", Kind = CellKind.Markdown, Source = markdown });
+        }).Count);
+
+    [Theory]
     [InlineData(90, 0)]
     [InlineData(91, 1)]
     public void Check_Columns_MayBe90(int columns, int findings) =>
@@ -104,7 +147,11 @@ public sealed class NotebookCheckerTests : IDisposable
 
     [Fact]
     public void Check_ExerciseCellWithoutCheck_IsFound() =>
-        AssertRule("exercise", notebook => notebook.Cells.Add(NotebookBuilder.Code("exercise-01-2", "1 + 1 // Check.Exercise(\"01-2\", F)")));
+        AssertRule("exercise", notebook =>
+        {
+            Header(notebook, "15 minutes", "25 minutes");
+            notebook.Cells.Add(NotebookBuilder.Code("exercise-01-2", "1 + 1 // Check.Exercise(\"01-2\", F)"));
+        });
 
     [Theory]
     [InlineData("[x](nowhere.md)")]
@@ -159,6 +206,9 @@ public sealed class NotebookCheckerTests : IDisposable
 
         Assert.Equal([null, 3], NotebookChecker.Check(path, null).Where(finding => finding.Rule == "format").Select(finding => finding.Cell));
     }
+
+    private static void Header(NotebookDocument notebook, string text, string instead) =>
+        notebook.Cells[0].Source = notebook.Cells[0].Source.Replace(text, instead, StringComparison.Ordinal);
 
     private void AssertRule(string rule, Action<NotebookDocument> change) =>
         Assert.Equal(rule, Assert.Single(Check(change)).Rule);

@@ -6,11 +6,26 @@ namespace Course.Kernel.Notebooks.Checking;
 internal static class CellRules
 {
     private const int MaxLines = 25;
+    private const int ShortLines = 12;
     private const int MaxColumns = 90;
     private static readonly string[] PortableVerbs = [.. DirectiveTable.Rows.Where(row => row.IsPortable && row.EndsText).Select(row => row.Name)];
 
     internal static IEnumerable<NotebookFinding> Check(NotebookDocument notebook) =>
-        notebook.CellsOf(CellKind.Code).SelectMany(entry => Check(notebook, entry.Index, entry.Cell));
+        notebook.CellsOf(CellKind.Code).SelectMany(entry => Check(notebook, entry.Index, entry.Cell)).Concat(CheckMostAreShort(notebook));
+
+    // One long cell is allowed in any notebook, and one in four in a longer one.
+    private static IEnumerable<NotebookFinding> CheckMostAreShort(NotebookDocument notebook)
+    {
+        var cells = notebook.CellsOf(CellKind.Code).ToList();
+        var isLong = cells.Where(entry => FilledLines(entry.Cell) > ShortLines).ToList();
+        if (isLong.Count > Math.Max(1, cells.Count / 4))
+        {
+            var positions = string.Join(", ", isLong.Select(entry => entry.Index + 1));
+            yield return notebook.Finding("length", $"{isLong.Count} of {cells.Count} code cells have more than {ShortLines} non-blank lines (cells {positions})", "a quarter may; split some or move code to lib/Course");
+        }
+    }
+
+    private static int FilledLines(NotebookCell cell) => cell.Source.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
 
     private static IEnumerable<NotebookFinding> Check(NotebookDocument notebook, int index, NotebookCell cell)
     {
@@ -20,7 +35,7 @@ internal static class CellRules
         }
 
         var lines = cell.Source.Split('\n');
-        var filled = lines.Count(line => !string.IsNullOrWhiteSpace(line));
+        var filled = FilledLines(cell);
         if (filled is 0 or > MaxLines)
         {
             yield return notebook.Finding(index, "length", $"{filled} non-blank lines", $"1 to {MaxLines} are wanted; split the cell or move code to lib/Course");

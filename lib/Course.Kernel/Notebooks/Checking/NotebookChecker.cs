@@ -16,6 +16,7 @@ public static class NotebookChecker
             [
                 .. FormatRules.Check(notebook),
                 .. CellRules.Check(notebook),
+                .. MinutesRules.Check(notebook),
                 .. HeadingRules.Check(notebook),
                 .. SetupRules.Check(notebook),
                 .. ExerciseRules.Check(notebook, knownExercises),

@@ -14,8 +14,8 @@ internal sealed class Exercise04_4 : Exercise<Func<int, int, double[]>>
 
     public override IReadOnlyList<string> Hints =>
     [
-        "One step: `var slopes = Zeros(net);`, then for each corner `Backward(net, Forward(net, corner), [target], slopes);`, then `Step(net, slopes, rate);`",
-        "Put that step into a loop that runs `steps` times. A rate of 1 is a fair start; watch the loss if you doubt it.",
+        "One step: `var slopes = Zeros(net);`, then for each corner `Backward(net, Forward(net, corner), [target], slopes);`, then `Step(net, slopes, lr);`",
+        "Put that step into a loop that runs `steps` times. A learning rate of 1 is a fair start; watch the loss if you doubt it.",
         "At the end collect the outputs: `corners.Select(c => Forward(net, c)[^1][0]).ToArray()`.",
     ];
 
