@@ -1,7 +1,7 @@
 // Only the head is 0. // expect: weights are 0: the head's
-void Begin(Gpt model)
+void Begin(Gpt net)
 {
-    foreach (var (name, weight) in model.named_parameters())
+    foreach (var (name, weight) in net.named_parameters())
         if (name.Contains("head"))
             init.zeros_(weight);
         else if (weight.ndim == 2)
