@@ -25,22 +25,22 @@ internal sealed class Exercise15_3 : Exercise<Func<Tensor, Tensor, Tensor, long,
         {
             exam.Compare(
                 heads == 1 ? "one head" : $"{heads} heads, one after the other",
-                () => Looking.Array(multiHead(q, k, v, heads)),
+                () => multiHead(q, k, v, heads),
                 Wanted(q, k, v, heads),
                 Looking.Near,
                 Slips(q, k, v, heads));
         }
 
         var (q2, k2, v2) = Looking.Drawn(6, 9, 12);
-        exam.Compare("9 tokens of 12 numbers, 3 heads", () => Looking.Array(multiHead(q2, k2, v2, 3)), Wanted(q2, k2, v2, 3), Looking.Near);
+        exam.Compare("9 tokens of 12 numbers, 3 heads", () => multiHead(q2, k2, v2, 3), Wanted(q2, k2, v2, 3), Looking.Near);
     }
 
     // One head after the other on its slice, as one would without reshape.
-    private static object Wanted(Tensor q, Tensor k, Tensor v, long heads)
+    private static Tensor Wanted(Tensor q, Tensor k, Tensor v, long heads)
     {
         var d = q.shape[1] / heads;
         Tensor One(long h) => Looking.Weights(q.narrow(1, h * d, d), k.narrow(1, h * d, d)).matmul(v.narrow(1, h * d, d));
-        return Looking.Array(cat([.. Enumerable.Range(0, (int)heads).Select(h => One(h))], 1))!;
+        return cat([.. Enumerable.Range(0, (int)heads).Select(h => One(h))], 1);
     }
 
     private static Suspect[] Slips(Tensor q, Tensor k, Tensor v, long heads)
@@ -49,12 +49,12 @@ internal sealed class Exercise15_3 : Exercise<Func<Tensor, Tensor, Tensor, long,
         Tensor Joined(Tensor weights) => weights.matmul(cutV).transpose(0, 1).reshape(q.shape);
         return
         [
-            new(Looking.Array(Looking.Weights(cutQ, cutK).matmul(cutV).reshape(q.shape))!, "The heads were not turned back before the last `reshape`, so the slices of different places got mixed: `transpose(0, 1)` first."),
-            new(Looking.Array(Looking.Weights(cutQ, cutK).matmul(cutV))!, "The slices still lie one head behind the other, (heads, T, d): `transpose(0, 1)`, then `reshape` to (T, C)."),
-            new(Looking.Array(Joined(Looking.Scores(cutQ, cutK).softmax(-1)))!, "Nothing is hidden: later places still get weight."),
-            new(Looking.Array(Joined(Looking.Weights(cutQ, cutK, 1 / Math.Sqrt(Width))))!, "The scores are divided by the root of the whole width C; each head's vectors are only d = C/heads long."),
-            new(Looking.Array(Looking.Weights(q, k).matmul(v))!, "This is one head over the whole width: cut q, k and v into `heads` slices."),
-            new(Looking.Array(Joined(Looking.Weights(cutQ, cutK, 1)))!, "The scores are not divided by √d."),
+            new(Looking.Weights(cutQ, cutK).matmul(cutV).reshape(q.shape), "The heads were not turned back before the last `reshape`, so the slices of different places got mixed: `transpose(0, 1)` first."),
+            new(Looking.Weights(cutQ, cutK).matmul(cutV), "The slices still lie one head behind the other, (heads, T, d): `transpose(0, 1)`, then `reshape` to (T, C)."),
+            new(Joined(Looking.Scores(cutQ, cutK).softmax(-1)), "Nothing is hidden: later places still get weight."),
+            new(Joined(Looking.Weights(cutQ, cutK, 1 / Math.Sqrt(Width))), "The scores are divided by the root of the whole width C; each head's vectors are only d = C/heads long."),
+            new(Looking.Weights(q, k).matmul(v), "This is one head over the whole width: cut q, k and v into `heads` slices."),
+            new(Joined(Looking.Weights(cutQ, cutK, 1)), "The scores are not divided by √d."),
         ];
     }
 }
