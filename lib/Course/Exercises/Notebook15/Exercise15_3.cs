@@ -55,6 +55,8 @@ internal sealed class Exercise15_3 : Exercise<Func<Tensor, Tensor, Tensor, long,
             new(Joined(Looking.Weights(cutQ, cutK, 1 / Math.Sqrt(Width))), "The scores are divided by the root of the whole width C; each head's vectors are only d = C/heads long."),
             new(Looking.Weights(q, k).matmul(v), "This is one head over the whole width: cut q, k and v into `heads` slices."),
             new(Joined(Looking.Weights(cutQ, cutK, 1)), "The scores are not divided by √d."),
+            new(Joined(Looking.Weights(cutK, cutQ)), "`q` and `k` have changed places: the rows of the scores belong to the queries."),
+            new(Looking.Weights(cutQ, cutV).matmul(cutK).transpose(0, 1).reshape(q.shape), "`k` and `v` have changed places: keys make the scores, values are what is averaged."),
         ];
     }
 }
