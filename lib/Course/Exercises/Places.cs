@@ -18,7 +18,7 @@ internal static class Places
         int[] wrong = [.. Enumerable.Range(0, got.Length).Where(i => !LikelyCause.IsSame(got[i], wanted.Values[i]))];
         var right = got.Length - wrong.Length;
         return wrong.Length is 0 or > MostNamed || right < wrong.Length ? null
-            : $"Only {string.Join(" and ", wrong.Select(wanted.PlaceOf))} {(wrong.Length == 1 ? "is" : "are")} wrong; {(right == 1 ? "the other is" : $"the {Numbers.Text((long)right)} others are")} right.";
+            : $"Only {string.Join(", ", wrong.Select(wanted.PlaceOf))} {(wrong.Length == 1 ? "is" : "are")} wrong; {(right == 1 ? "the other is" : $"the {Numbers.Text((long)right)} others are")} right.";
     }
 
     private static string? Moved(double[] got, Figures wanted, int[] wrong)
