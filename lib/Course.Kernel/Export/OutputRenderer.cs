@@ -111,6 +111,11 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
             return Image(mime, Text(data[mime]).ReplaceLineEndings(""), data, metadata);
         }
 
+        if (data["text/latex"] is { } formula)
+        {
+            return $"<div class=\"html\">{Formula(Text(formula).Trim())}</div>\n";
+        }
+
         return data["text/markdown"] is { } text ? $"<div class=\"prose\">{markdown.Render(Text(text))}</div>\n" : Plain(data);
     }
 
@@ -124,6 +129,9 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         var note = output.LostScript ? "<p class=\"left-out\">A script of this output is not run here; it runs in the notebook.</p>\n" : "";
         return (string.IsNullOrWhiteSpace(output.Text) ? "" : $"<div class=\"html\">{output.Text}</div>\n") + note;
     }
+
+    // A front end takes it between dollar signs; alone it is a formula all the same.
+    private string Formula(string tex) => markdown.Render(tex.Contains('$', StringComparison.Ordinal) ? tex : $"$$\n{tex}\n$$");
 
     private static string Image(string mime, string base64, JsonObject data, JsonObject? metadata)
     {

@@ -6,6 +6,7 @@ namespace Course.Kernel.Formatting;
 internal static class ValueFormatter
 {
     private const string PlainMime = "text/plain";
+    private const string LatexMime = "text/latex";
     private const int LongestAlternative = 4096;
 
     /// <param name="value">Anything, null included.</param>
@@ -22,6 +23,11 @@ internal static class ValueFormatter
             return Bundle((markup.MimeType, markup.Content), (PlainMime, Cut(markup.ToString())));
         }
 
+        if (value is MathString formula)
+        {
+            return Bundle((LatexMime, formula.ToString()), (PlainMime, formula.ToString()));
+        }
+
         if (mimeTypes.Count == 0 && PlainOf(value) is { } plain)
         {
             return Bundle((PlainMime, plain));
@@ -32,6 +38,10 @@ internal static class ValueFormatter
         return Bundle([.. wanted.Append(PlainMime).Distinct().Select(mimeType => (mimeType, Text(value, mimeType)))]);
     }
 
+    /// <summary>A value that is formatted already, with the text alternative that every value has.</summary>
+    public static MimeBundle Ready(IEnumerable<(string MimeType, string Text)> forms, object? value) =>
+        Bundle([.. forms, (PlainMime, Cut(PlainOf(value) ?? value.ToDisplayString(PlainMime)))]);
+
     // A formatter that a learner registered for the type comes before ours.
     private static string? PlainOf(object? value) =>
         value is not null && Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value))
@@ -39,7 +49,8 @@ internal static class ValueFormatter
             : TorchText.Of(value) ?? PlainText.Of(value);
 
     private static string Text(object? value, string mimeType) =>
-        (mimeType == PlainMime ? PlainOf(value) : null) ?? value.ToDisplayString(mimeType);
+        value is string text && mimeType == LatexMime ? text
+        : (mimeType == PlainMime ? PlainOf(value) : null) ?? value.ToDisplayString(mimeType);
 
     // Beside megabytes of HTML the same megabytes as plain text help nobody, and double what every client receives.
     private static string Cut(string alternative) =>

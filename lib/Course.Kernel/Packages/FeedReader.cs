@@ -84,7 +84,7 @@ internal sealed class FeedReader(string cache)
     {
         var libraries = BestFramework(Path.Combine(folder, "lib"));
         var references = BestFramework(Path.Combine(folder, "ref"));
-        return PackageFiles.OfPackage(references.Length > 0 ? references : libraries, libraries, NativeFiles(folder));
+        return PackageFiles.OfPackage(references.Length > 0 ? references : libraries, libraries, NativeFiles(folder)) with { Extensions = [.. PackageFiles.ExtensionsIn(folder)] };
     }
 
     private static string[] BestFramework(string folder)

@@ -10,6 +10,16 @@ namespace Course.Kernel.Packages;
 internal sealed record PackageFiles(
     IReadOnlyList<string> References, IReadOnlyList<LibraryFile> Assemblies, IReadOnlyList<string> NativeLibraries)
 {
+    /// <summary>Assemblies with extensions for .NET Interactive's kernel.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>The extensions in an unpacked package, where .NET Interactive looks for them.</summary>
+    public static IEnumerable<string> ExtensionsIn(string folder)
+    {
+        var extensions = Path.Combine(folder, "interactive-extensions", "dotnet");
+        return Directory.Exists(extensions) ? Directory.GetFiles(extensions, "*.dll").Order(StringComparer.Ordinal) : [];
+    }
+
     /// <summary>Assemblies that a build may replace while the session lives.</summary>
     public static PackageFiles OfBuild(IEnumerable<string> paths)
     {

@@ -20,6 +20,7 @@ internal static class RestoredAssets
         var references = new List<string>();
         var assemblies = new List<string>();
         var native = new List<string>();
+        var extensions = new List<string>();
         foreach (var (name, package) in target)
         {
             var relative = (string?)root["libraries"]?[name]?["path"];
@@ -32,9 +33,10 @@ internal static class RestoredAssets
             references.AddRange(Files(package!["compile"], folder).Where(IsAssembly));
             assemblies.AddRange(Files(package["runtime"], folder).Where(IsAssembly));
             native.AddRange(Files(package["native"], folder));
+            extensions.AddRange(PackageFiles.ExtensionsIn(folder));
         }
 
-        return PackageFiles.OfPackage(references, assemblies, native);
+        return PackageFiles.OfPackage(references, assemblies, native) with { Extensions = extensions };
     }
 
     private static IEnumerable<string> Files(JsonNode? assets, string folder) =>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Course.Kernel.Script;
 
@@ -14,7 +15,7 @@ namespace Course.Kernel.Script;
 internal sealed class ScriptCompiler
 {
     private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Formatter).Namespace!];
 
     // Compilations that bind the same references at once make two symbols of one type, and later cells meet both.
     private static readonly Lock ReferenceBinding = new();

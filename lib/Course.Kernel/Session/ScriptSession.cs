@@ -36,7 +36,7 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         _output = new OutputQueue(options.Time, options.OutputDelay);
         _display = new CellDisplay(Post);
         var packages = new Lazy<PackageResolver>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
-        _references = new SessionReferences(options.WorkingDirectory, packages, _loadContext, () => _compiler!, () => _thread.Cancellation);
+        _references = new SessionReferences(options.WorkingDirectory, packages, _loadContext, () => _compiler!, () => _thread.Cancellation, text => _output.Write(events: null, StreamName.Error, text));
         _compiler = new ScriptCompiler(
             _loadContext,
             options.LanguageVersion,
@@ -221,7 +221,7 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
 
     private void ShowValue(object? value, bool isLast)
     {
-        if (value is DisplayedValue)
+        if (value is DisplayedValue or Microsoft.DotNet.Interactive.Formatting.DisplayedValue)
         {
             return; // shown already
         }

@@ -10,9 +10,12 @@ namespace Course.Kernel.Session;
 /// <param name="loadContext">Loads what cells run.</param>
 /// <param name="compiler">Compiles cells; asked late, since it asks for references itself.</param>
 /// <param name="cancellation">Of the running cell.</param>
+/// <param name="tell">Shows the learner a notice.</param>
 internal sealed class SessionReferences(
-    string folder, Lazy<PackageResolver> packages, SessionLoadContext loadContext, Func<ScriptCompiler> compiler, Func<CancellationToken> cancellation)
+    string folder, Lazy<PackageResolver> packages, SessionLoadContext loadContext, Func<ScriptCompiler> compiler, Func<CancellationToken> cancellation, Action<string> tell)
 {
+    private readonly HashSet<string> _extensions = [];
+
     /// <summary>Obeys <c>#r</c> of a cell.</summary>
     /// <exception cref="DirectiveException">It cannot be had; the message says why.</exception>
     public void Add(string target, int line)
@@ -91,6 +94,14 @@ internal sealed class SessionReferences(
         foreach (var native in files.NativeLibraries)
         {
             loadContext.AddNative(native);
+        }
+
+        foreach (var extension in files.Extensions.Where(_extensions.Add))
+        {
+            if (KernelExtension.LoadAsync(loadContext, extension).GetAwaiter().GetResult() is { } notice)
+            {
+                tell(notice);
+            }
         }
     }
 }

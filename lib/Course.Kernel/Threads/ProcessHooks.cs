@@ -28,6 +28,7 @@ internal static class ProcessHooks
             AppContext.SetData("Notebook.Report", (Action<string>)(json => CellContext.Current?.Report(json)));
             AppContext.SetData("Notebook.Check", (Action)(() => CellContext.Current?.ThrowIfStopping())); // long loops of the library may call it, to be interruptible
             AppContext.SetData("Notebook.EndLoops", (Action<bool>)(end => CellContext.Current?.EndLoops(end))); // a check that runs long ends its answer, not its cell
+            SharedDisplays.Install();
             SurviveStrayThreads();
         }
     }

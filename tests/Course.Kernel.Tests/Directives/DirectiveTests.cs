@@ -193,6 +193,34 @@ public sealed class DirectiveTests : SessionTest
         return (outer, inner);
     }
 
+    [Theory]
+    [InlineData("Formatter.Register<Extended>(x => \"<b>extended</b>\", \"text/html\");", true)]
+    [InlineData("kernel.ToString();", false)]
+    public void Package_WithAnExtensionOfDotNetInteractive_IsLoadedWhereItNeedsNoKernel(string onLoad, bool works)
+    {
+        Feed();
+        Build("build/Microsoft.DotNet.Interactive.dll", "namespace Microsoft.DotNet.Interactive; public class Kernel { } public interface IKernelExtension { System.Threading.Tasks.Task OnLoadAsync(Kernel kernel); }");
+        Build(
+            "build/Extended.dll",
+            $"using Microsoft.DotNet.Interactive.Formatting; public class Extended {{ }} public class Extension : Microsoft.DotNet.Interactive.IKernelExtension {{ public System.Threading.Tasks.Task OnLoadAsync(Microsoft.DotNet.Interactive.Kernel kernel) {{ {onLoad} return System.Threading.Tasks.Task.CompletedTask; }} }}",
+            Path.Combine(Folder, "build/Microsoft.DotNet.Interactive.dll"));
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "feed")).FullName, "Extended.1.0.0.nupkg");
+        using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            archive.CreateEntryFromFile(Path.Combine(Folder, "build/Extended.dll"), "lib/net8.0/Extended.dll");
+            archive.CreateEntryFromFile(Path.Combine(Folder, "build/Microsoft.DotNet.Interactive.dll"), "lib/net8.0/Microsoft.DotNet.Interactive.dll");
+            archive.CreateEntryFromFile(Path.Combine(Folder, "build/Extended.dll"), "interactive-extensions/dotnet/Extended.dll");
+            using var manifest = new StreamWriter(archive.CreateEntry("Extended.nuspec").Open());
+            manifest.Write("<package><metadata><id>Extended</id><version>1.0.0</version><authors>a</authors><description>d</description></metadata></package>");
+        }
+
+        var events = Run("#r \"nuget: Extended, 1.0.0\"");
+        var shown = Run("new Extended()").Results.Single().Data;
+
+        Assert.Equal(works, shown.GetValueOrDefault("text/html") == "<b>extended</b>");
+        Assert.Equal(!works, events.Output.Contains("an extension of .NET Interactive", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Package_InASecondVersion_AsksForARestart()
     {

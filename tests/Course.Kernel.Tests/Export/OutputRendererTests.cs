@@ -13,6 +13,9 @@ public sealed class OutputRendererTests
     [InlineData("""{"text/plain":"p","text/markdown":"**m**","image/png":"AA=="}""", "data:image/png;base64,AA==\" alt=\"p\"")]
     [InlineData("""{"text/plain":"p","text/markdown":"**m**"}""", "<strong>m</strong>")]
     [InlineData("""{"text/plain":["a\n","<b>"]}""", "<pre class=\"result\">a\n&lt;b&gt;</pre>")]
+    [InlineData("""{"text/plain":"p","text/latex":"\\frac12"}""", "class=\"math display\">\\frac12")]
+    [InlineData("""{"text/plain":"p","text/latex":"$$\\frac12$$"}""", "class=\"math display\">\\frac12")]
+    [InlineData("""{"text/plain":"p","text/latex":"$x^2$"}""", "class=\"math inline\">x^2")]
     [InlineData("""{"text/vnd.mermaid":"graph TD"}""", "<pre class=\"mermaid\">graph TD</pre>")]
     [InlineData("""{"application/json":{"a":1}}""", "&quot;a&quot;: 1")]
     public void Result_InSeveralMimes_ShowsTheRichest(string data, string html) =>

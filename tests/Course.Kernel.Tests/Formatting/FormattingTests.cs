@@ -133,6 +133,41 @@ public sealed class FormattingTests : SessionTest
         Assert.Equal("<b>x</b>", (events.Results.SingleOrDefault() ?? events.Displays.Single().Data).Data["text/html"]);
     }
 
+    [Theory]
+    [InlineData("new LaTeXString(@\"$$\\frac12$$\")", "$$\\frac12$$")]
+    [InlineData("(MathString)@\"\\frac12\"", "$$\\frac12$$")]
+    [InlineData("display(@\"$x^2$\", \"text/latex\")", "$x^2$")]
+    [InlineData("@\"$x^2$\".DisplayAs(\"text/latex\")", "$x^2$")]
+    public void Formula_OfDotNetInteractive_IsLatex(string code, string tex)
+    {
+        var events = Run(code);
+
+        Assert.Equal(tex, (events.Results.SingleOrDefault() ?? events.Displays.Single().Data).Data["text/latex"]);
+    }
+
+    [Theory]
+    [InlineData("new[] { new { Name = \"a\", Mass = 1.5 } }.DisplayTable()")]
+    [InlineData("display(new[] { new { Name = \"a\", Mass = 1.5 } }.ToTabularDataResource())")]
+    public void Table_OfDotNetInteractive_IsShown(string code)
+    {
+        var data = Run("using Microsoft.DotNet.Interactive.Formatting.TabularData;\n" + code).Displays.Single().Data.Data;
+
+        Assert.Contains("Mass", data["text/html"], StringComparison.Ordinal);
+        Assert.Contains("text/plain", data.Keys);
+    }
+
+    [Theory]
+    [InlineData("var d = 1.Display(); d.Update(2);")]
+    [InlineData("object one = 1; var d = one.Display(); d.Update(2);")]
+    [InlineData("object one = 1; var d = one.Display(\"text/plain\"); d.Update(2);")]
+    public void Display_ByExtension_IsUpdatedInItsPlace(string code)
+    {
+        var events = Run(code);
+
+        Assert.Equal("display:1|update:2", events.Log);
+        Assert.Equal(events.Displays.Single().Id, events.Updates.Single().Id);
+    }
+
     [Fact]
     public void EveryValue_HasPlainText() =>
         Assert.All(
