@@ -377,7 +377,7 @@ public sealed class DirectiveTests : SessionTest
     [InlineData("#region a\n7\n#endregion", "7")]
     public void DirectiveLookalike_InTextOrComment_IsNone(string code, string value) => Assert.Equal(value, Value(code));
 
-    private void Feed() => Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"course\" value=\"feed\" /></packageSources></configuration>");
+    private void Feed() => Write("NuGet.config", "<configuration><packageSources><clear /><add key=\"mine\" value=\"feed\" /></packageSources></configuration>");
 
     private void Build(string file, string code, params string[] references)
     {
