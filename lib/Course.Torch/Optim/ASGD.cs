@@ -1,0 +1,124 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Gradient descent whose averaged weights are kept beside it. Source: Polyak and Juditsky 1992.</summary>
+public sealed class ASGD : OptimizerHelper
+{
+    public ASGD(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 0.0001, double alpha = 0.75, double t0 = 1000000, double weight_decay = 0, bool maximize = false)
+        : this([new ParamGroup(parameters, new Options())], lr, lambd, alpha, t0, weight_decay, maximize)
+    {
+    }
+
+    public ASGD(IEnumerable<ParamGroup<Options>> parameters, double lr = 0.01, double lambd = 0.0001, double alpha = 0.75, double t0 = 1000000, double weight_decay = 0, bool maximize = false)
+        : base(new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay, maximize = maximize }, parameters)
+    {
+    }
+
+    private protected override void FillIn(OptimizerOptions options)
+    {
+        var (own, defaults) = ((Options)options, (Options)Defaults);
+        own.lambd ??= defaults.lambd;
+        own.alpha ??= defaults.alpha;
+        own.t0 ??= defaults.t0;
+        own.weight_decay ??= defaults.weight_decay;
+        own.maximize ??= defaults.maximize;
+    }
+
+    private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options);
+
+    private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    {
+        var (own, memory, rate) = ((Options)options, (State)state, options.LearningRate!.Value);
+        using var scope = NewDisposeScope();
+        var g = own.maximize == true ? -gradient : gradient;
+        g = own.weight_decay != 0 ? g + (parameter * own.weight_decay!.Value) : g;
+        parameter.mul_(1 - (own.lambd!.Value * memory.eta)).sub_(g * memory.eta);
+        memory.ax.add_((parameter - memory.ax) * memory.mu);
+        memory.step++;
+        memory.eta = rate / Math.Pow(1 + (own.lambd.Value * rate * memory.step), own.alpha!.Value);
+        memory.mu = 1 / Math.Max(1, memory.step - own.t0!.Value);
+    }
+
+    /// <summary>Settings of a group.</summary>
+    public sealed class Options : OptimizerOptions
+    {
+        public double? lambd;
+        public double? alpha;
+        public double? t0;
+        public double? weight_decay;
+        public bool? maximize;
+
+        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
+            [("lambd", lambd, double.PositiveInfinity), ("alpha", alpha, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(maximize ?? false);
+            writer.Write(lambd ?? 0);
+            writer.Write(alpha ?? 0);
+            writer.Write(weight_decay ?? 0);
+            writer.Write(t0 ?? 0);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            maximize = reader.ReadBoolean();
+            lambd = reader.ReadDouble();
+            alpha = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            t0 = reader.ReadDouble();
+        }
+    }
+
+    /// <summary>A group of parameters with settings of its own.</summary>
+    public sealed class ParamGroup : ParamGroup<Options>
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 0.0001, double alpha = 0.75, double t0 = 1000000, double weight_decay = 0)
+            : base(parameters, new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay })
+        {
+        }
+    }
+
+    /// <summary>What is remembered of a parameter.</summary>
+    public sealed class State : OptimizerState
+    {
+        public long step;
+        public double eta;
+        public double mu;
+        public Tensor ax;
+
+        internal State(Parameter parameter, OptimizerOptions options)
+            : base(parameter)
+        {
+            (eta, mu, ax) = (options.LearningRate ?? 0, 1, Zeros());
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            writer.Write(eta);
+            writer.Write(mu);
+            ax.Save(writer);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            eta = reader.ReadDouble();
+            mu = reader.ReadDouble();
+            ax.Load(reader);
+        }
+    }
+}
