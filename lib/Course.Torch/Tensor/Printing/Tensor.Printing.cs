@@ -31,7 +31,7 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Shape, type and device: <c>[2x3], type = Float32, device = cpu</c>.</summary>
-        public override string ToString() => IsInvalid ? "(disposed tensor)" : TensorText.Metadata(this);
+        public override string ToString() => TensorText.Metadata(this);
 
         /// <summary>With values, in the style of <c>torch.TensorStringStyle</c>.</summary>
         public string ToString(bool disamb, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>

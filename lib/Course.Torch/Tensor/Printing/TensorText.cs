@@ -7,7 +7,7 @@ namespace TorchSharp;
 /// <summary>Tensors as text in TorchSharp's styles.</summary>
 internal sealed class TensorText(string format, int width, CultureInfo culture, string newLine)
 {
-    private const int EdgeItems = 3;
+    private const string Elision = " ...";
 
     public static string Metadata(Tensor t) =>
         $"[{string.Join("x", t.Shape)}], type = {t.dtype}, device = {t.device}";
@@ -21,72 +21,65 @@ internal sealed class TensorText(string format, int width, CultureInfo culture, 
         }
 
         text.Append(newLine);
-        if (t.Count == 0)
-        {
-            return text.ToString();
-        }
-
         if (t.Rank <= 2)
         {
             Columns(t, text);
         }
         else
         {
-            JuliaBlocks(t, [], text);
+            text.AppendJoin(newLine, JuliaBlocks(t, []));
         }
 
         return text.ToString();
     }
 
-    public string Numpy(Tensor t)
-    {
-        var text = new StringBuilder();
-        NumpyPart(t, 0, text);
-        return text.ToString();
-    }
+    public string Numpy(Tensor t) => t.Rank == 0 ? Entry(t) : Nested(t, 0, ("[", "]"), Entry, static rank => rank);
 
     public string CSharp(Tensor t)
     {
-        var text = new StringBuilder(Metadata(t)).Append(", value = ");
+        var lead = Metadata(t) + ", value = ";
         if (t.Rank == 0)
         {
-            return text.Append(Entry(t)).Append(Suffix(t.dtype)).ToString();
+            return lead + Entry(t);
         }
 
-        text.Append("new ").Append(Keyword(t.dtype)).Append('[').Append(',', t.Rank - 1).Append("] ");
-        CSharpPart(t, text);
-        return text.ToString();
+        var type = $"{Keyword(t.dtype)} [{new string(',', t.Rank - 1)}] ";
+        string Literal(Tensor element) => Entry(element) + Suffix(t.dtype);
+        if (t.Rank == 1)
+        {
+            return lead + type + Nested(t, 0, ("{", "}"), Literal, static _ => 1);
+        }
+
+        var rows = Parts(t, part => Nested(part, 1, ("{", "}"), Literal, static _ => 1, ","));
+        return $"{lead}{newLine}{type}{{{newLine} {Joined(rows, "," + newLine + " ", newLine + " ")}{newLine}}}";
     }
 
-    private void JuliaBlocks(Tensor t, long[] index, StringBuilder text)
+    private IEnumerable<string> JuliaBlocks(Tensor t, long[] index)
     {
-        if (t.Rank == 2)
+        if (t.Rank > 2)
         {
-            text.Append('[').AppendJoin(',', index).Append(",..,..] =").Append(newLine);
-            Columns(t, text);
-            return;
+            return Enumerable.Range(0, (int)t.Shape[0]).SelectMany(i => JuliaBlocks(t.select(0, i), [.. index, i]));
         }
 
-        for (var i = 0L; i < t.Shape[0]; i++)
-        {
-            JuliaBlocks(t.select(0, i), [.. index, i], text);
-        }
+        var text = new StringBuilder().Append('[').AppendJoin(',', index).Append(",..,..] =").Append(newLine);
+        Columns(t, text);
+        return [text.ToString()];
     }
 
-    // Right-aligned per column; a row longer than the line ends in " ...".
+    // Right-aligned per column; a row longer than the line ends in " ...", for which there is always room.
     private void Columns(Tensor t, StringBuilder text)
     {
         var rows = t.Rank == 1 ? t.reshape(1, -1) : t;
         var cells = rows.unbind().Select(row => row.unbind().Select(Entry).ToArray()).ToArray();
-        var widths = Enumerable.Range(0, (int)rows.Shape[1]).Select(c => cells.Max(row => row[c].Length)).ToArray();
+        var widths = Enumerable.Range(0, (int)rows.Shape[1]).Select(c => cells.Select(row => row[c].Length).DefaultIfEmpty(0).Max()).ToArray();
         foreach (var row in cells)
         {
             var line = new StringBuilder();
             for (var c = 0; c < row.Length; c++)
             {
-                if (line.Length + widths[c] + 1 > width)
+                if (line.Length + widths[c] + 1 > width - Elision.Length)
                 {
-                    line.Append(" ...");
+                    line.Append(Elision);
                     break;
                 }
 
@@ -97,55 +90,51 @@ internal sealed class TensorText(string format, int width, CultureInfo culture, 
         }
     }
 
-    private void NumpyPart(Tensor t, int depth, StringBuilder text)
+    // Brackets in brackets; dimensions above the last on lines of their own, with so many line ends between them as their rank asks for.
+    private string Nested(Tensor t, int depth, (string Open, string Close) brackets, Func<Tensor, string> entry, Func<int, int> lineEnds, string comma = "")
     {
         if (t.Rank == 0)
         {
-            text.Append(Entry(t));
-            return;
+            return entry(t);
         }
 
-        var separator = t.Rank == 1 ? ", " : newLine + new string(' ', depth + 1);
-        text.Append('[');
-        var size = t.Shape[0];
-        var limit = t.Rank == 1 ? PrintOptions.MaxColumns : PrintOptions.MaxRows;
-        for (var i = 0L; i < size; i++)
+        var parts = Parts(t, part => Nested(part, depth + 1, brackets, entry, lineEnds, comma));
+        if (t.Rank == 1)
         {
-            if (i > 0)
-            {
-                text.Append(separator);
-            }
-
-            if (size > limit && i == EdgeItems)
-            {
-                text.Append("...").Append(separator);
-                i = size - EdgeItems;
-            }
-
-            NumpyPart(t.select(0, i), depth + 1, text);
+            return brackets.Open + Joined(parts, ", ", " ") + brackets.Close;
         }
 
-        text.Append(']');
+        var line = string.Concat(Enumerable.Repeat(newLine, lineEnds(t.Rank - 1))) + new string(' ', depth + 1);
+        return brackets.Open + Joined(parts, comma + line, line) + brackets.Close;
     }
 
-    private void CSharpPart(Tensor t, StringBuilder text)
+    // The first and last items of a long dimension; null stands for those between.
+    private static IEnumerable<string?> Parts(Tensor t, Func<Tensor, string> text)
     {
-        text.Append('{');
-        for (var i = 0L; i < t.Shape[0]; i++)
+        var (size, most) = (t.Shape[0], t.Rank == 1 ? PrintOptions.MaxColumns : PrintOptions.MaxRows);
+        for (var i = 0L; i < size; i++)
         {
-            text.Append(i > 0 ? ", " : string.Empty);
-            var part = t.select(0, i);
-            if (part.Rank == 0)
+            if (size > most && i == most / 2)
             {
-                text.Append(Entry(part)).Append(Suffix(t.dtype));
+                yield return null;
+                i = size - (most / 2);
             }
-            else
-            {
-                CSharpPart(part, text);
-            }
+
+            yield return text(t.select(0, i));
+        }
+    }
+
+    // A comma stands before "...", none after.
+    private static string Joined(IEnumerable<string?> parts, string separator, string afterElision)
+    {
+        var (text, between) = (new StringBuilder(), string.Empty);
+        foreach (var part in parts)
+        {
+            text.Append(between).Append(part ?? "...");
+            between = part is null ? afterElision : separator;
         }
 
-        text.Append('}');
+        return text.ToString();
     }
 
     private string Entry(Tensor element) => element.dtype switch
