@@ -16,7 +16,7 @@ internal static class LossRules
         }
         else
         {
-            node.Pass(0, CrossEntropyOps.Backward(x, classes, node.Saved(2), g.contiguous()));
+            node.Pass(0, CrossEntropyOps.Backward(x, classes, node.Saved(2), g.Packed()));
         }
     };
 }

@@ -17,7 +17,7 @@ internal static class NormRules
         }
 
         var wantsWeight = node.InputCount > 1;
-        var (dx, dWeight, dBias) = LayerNormOps.Backward(g.contiguous(), x, weight, means, scales, n, wantsWeight);
+        var (dx, dWeight, dBias) = LayerNormOps.Backward(g.Packed(), x, weight, means, scales, n, wantsWeight);
         node.Pass(0, dx);
         if (hasWeight)
         {

@@ -12,6 +12,7 @@ internal sealed class SavedTensor
     private readonly long[] _shape;
     private readonly long[] _strides;
     private readonly long _offset;
+    private readonly ScalarType _type;
 
     public SavedTensor(Tensor tensor)
     {
@@ -22,6 +23,7 @@ internal sealed class SavedTensor
         _shape = tensor.Shape;
         _strides = tensor.Strides;
         _offset = tensor.Offset;
+        _type = tensor.dtype;
     }
 
     public Tensor Unpack(string op)
@@ -36,7 +38,7 @@ internal sealed class SavedTensor
         var unchanged = !_tensor.IsInvalid && ReferenceEquals(_tensor.Shape, _shape);
         return unchanged && (!Graph.Enabled || ReferenceEquals(_tensor.GradientEdge(), _edge))
             ? _tensor
-            : Tensor.Linked(new Tensor(_storage.Share(), _shape, _strides, _offset, _tensor.dtype), _edge);
+            : Tensor.Linked(new Tensor(_storage.Share(), _shape, _strides, _offset, _type), _edge);
     }
 
     public void Free() => _storage.Release();

@@ -36,7 +36,7 @@ internal sealed class UnaryRule
         }
         else
         {
-            node.Pass(0, kernel(g.contiguous(), saved.contiguous()));
+            node.Pass(0, kernel(g.Packed(), saved.Packed()));
         }
     });
 

@@ -42,7 +42,7 @@ internal static class ViewRules
             var memory = zeros(extent, g.dtype);
             var places = arange(extent).as_strided(shape, strides, offset).reshape(-1);
             memory.index_add_(0, places, g.reshape(-1), 1);
-            node.Pass(0, memory.as_strided(rootShape, rootStrides, rootOffset).contiguous());
+            node.Pass(0, memory.as_strided(rootShape, rootStrides, rootOffset).Packed());
         };
     }
 
@@ -61,7 +61,7 @@ internal static class ViewRules
             var window = memory.as_strided(shape, strides, offset);
             node.Pass(1, window.clone());
             window.zero_();
-            node.Pass(0, whole.contiguous());
+            node.Pass(0, whole.Packed());
         };
     }
 }

@@ -62,6 +62,11 @@ public static partial class torch
                 public static Tensor pad_sequence(IEnumerable<Tensor> sequences, bool batch_first = false, double padding_value = 0)
                 {
                     var list = sequences.ToArray();
+                    if (list.Length == 0)
+                    {
+                        throw new TorchError("pad_sequence: an empty list; give at least one sequence");
+                    }
+
                     var longest = list.Max(s => s.shape[0]);
                     return stack(
                         list.Select(s => functional.pad(s, [.. Enumerable.Repeat(0L, 2 * ((int)s.ndim - 1)), 0, longest - s.shape[0]], value: padding_value)), batch_first ? 0 : 1);

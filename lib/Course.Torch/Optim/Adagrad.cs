@@ -44,6 +44,9 @@ public sealed class Adagrad : OptimizerHelper
         public double? initial_accumulator_value;
         public double? eps;
 
+        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
+            [("lr_decay", lr_decay, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity), ("initial_accumulator_value", initial_accumulator_value, double.PositiveInfinity), ("eps", eps, double.PositiveInfinity)];
+
         public override void SaveStateDict(BinaryWriter writer)
         {
             base.SaveStateDict(writer);

@@ -29,6 +29,9 @@ public sealed class Adam : AdamBase
         public bool? amsgrad;
         public bool? maximize;
 
+        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
+            [("beta1", beta1, 1), ("beta2", beta2, 1), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
+
         public override void SaveStateDict(BinaryWriter writer)
         {
             base.SaveStateDict(writer);

@@ -11,6 +11,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     private protected OptimizerHelper(OptimizerOptions defaults, IEnumerable<ParamGroup> groups)
     {
         Defaults = defaults;
+        Check(defaults);
         foreach (var group in groups)
         {
             add_param_group(group);
@@ -23,6 +24,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         param_group.Options.LearningRate ??= Defaults.LearningRate;
         param_group.Options.InitialLearningRate = param_group.Options.LearningRate ?? 0;
         FillIn(param_group.Options);
+        Check(param_group.Options);
         foreach (var parameter in param_group.Parameters)
         {
             if (!_state.TryAdd(parameter, NewState(parameter, param_group.Options)))
@@ -108,6 +110,18 @@ public abstract class OptimizerHelper : optim.Optimizer
         foreach (var parameter in parameters())
         {
             _state[parameter].LoadStateDict(reader);
+        }
+    }
+
+    /// <summary>Settings that no run can mean: a rate below 0, a share outside [0, 1).</summary>
+    private void Check(OptimizerOptions options)
+    {
+        foreach (var (name, value, most) in options.Bounds().Prepend(("learning rate", options.LearningRate, double.PositiveInfinity)))
+        {
+            if (value is { } given && !(given >= 0 && given < most))
+            {
+                throw new ArgumentException($"{GetType().Name}: {name} {given}; it must be at least 0{(double.IsInfinity(most) ? " and finite" : $" and below {most}")}");
+            }
         }
     }
 

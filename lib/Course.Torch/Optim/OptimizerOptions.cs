@@ -7,6 +7,9 @@ public class OptimizerOptions
 
     public double InitialLearningRate { get; set; }
 
+    /// <summary>Settings that must be at least 0, each with what it must stay below.</summary>
+    internal virtual IEnumerable<(string Name, double? Value, double Below)> Bounds() => [];
+
     /// <summary>In TorchSharp's byte format.</summary>
     public virtual void SaveStateDict(BinaryWriter writer)
     {

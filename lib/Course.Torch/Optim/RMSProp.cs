@@ -50,8 +50,10 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
         }
 
         var scaled = g / (mean.sqrt() + own.eps!.Value);
-        if (memory.momentum_buffer is { } buffer)
+        if (own.momentum > 0)
         {
+            // A schedule may turn momentum on long after the first step.
+            var buffer = memory.momentum_buffer ??= zeros_like(parameter).DetachFromDisposeScope();
             scaled = buffer.mul_(own.momentum!.Value).add_(scaled);
         }
 
@@ -67,6 +69,9 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
         public double? momentum;
         public bool? centered;
         public bool? maximize;
+
+        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
+            [("alpha", alpha, double.PositiveInfinity), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity), ("momentum", momentum, double.PositiveInfinity)];
 
         public override void SaveStateDict(BinaryWriter writer)
         {

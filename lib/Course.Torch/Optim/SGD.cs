@@ -60,6 +60,9 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         public bool? nesterov;
         public bool? maximize;
 
+        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
+            [("momentum", momentum, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
+
         public override void SaveStateDict(BinaryWriter writer)
         {
             base.SaveStateDict(writer);

@@ -9,7 +9,7 @@ internal static class Updates
 {
     public static void Adam(Tensor p, Tensor g, Tensor mean, Tensor square, Tensor? largest, in OptimizerKernels.AdamNumbers numbers)
     {
-        var (target, gradient) = (p.IsDense ? p : p.Copy(), g.contiguous());
+        var (target, gradient) = (p.IsDense ? p : p.Copy(), g.Packed());
         if (p.dtype == ScalarType.Float64)
         {
             Adam<double>(target, gradient, mean, square, largest, numbers);
@@ -25,7 +25,7 @@ internal static class Updates
     public static void Sgd(
         Tensor p, Tensor g, Tensor? buffer, bool first, double rate, double momentum, double dampening, double decay, bool nesterov, double sign)
     {
-        var (target, gradient) = (p.IsDense ? p : p.Copy(), g.contiguous());
+        var (target, gradient) = (p.IsDense ? p : p.Copy(), g.Packed());
         if (p.dtype == ScalarType.Float64)
         {
             Sgd<double>(target, gradient, buffer, first, rate, momentum, dampening, decay, nesterov, sign);

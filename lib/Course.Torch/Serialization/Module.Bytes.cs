@@ -59,11 +59,6 @@ public static partial class torch
                     throw new ArgumentException($"load: the file has {count} entries, {GetName()} has {own.Count}; give strict: false to load what fits");
                 }
 
-                foreach (var key in own.Keys)
-                {
-                    loadedParameters?.TryAdd(key, false);
-                }
-
                 for (var i = 0L; i < count; i++)
                 {
                     var key = reader.ReadString();
@@ -73,20 +68,39 @@ public static partial class torch
                         throw new ArgumentException($"load: '{key}' is no entry of {GetName()}; give strict: false to pass over it");
                     }
 
+                    if (loadedParameters is not null)
+                    {
+                        loadedParameters[key] = known;
+                    }
+
                     if (!known || skip?.Contains(key) == true)
                     {
                         TensorExtensionMethods.Load(reader).Dispose();
                         continue;
                     }
 
-                    target!.Load(reader);
-                    if (loadedParameters is not null)
-                    {
-                        loadedParameters[key] = true;
-                    }
+                    LoadNamed(key, target!, reader);
                 }
 
                 return this;
+            }
+
+            private static void LoadNamed(string key, Tensor target, BinaryReader reader)
+            {
+                try
+                {
+                    target.Load(reader);
+                }
+                catch (Exception error) when (error is ArgumentException or InvalidDataException or EndOfStreamException)
+                {
+                    var text = $"load: '{key}': {error.Message}";
+                    throw error switch
+                    {
+                        EndOfStreamException => new EndOfStreamException(text, error),
+                        InvalidDataException => new InvalidDataException(text, error),
+                        _ => new ArgumentException(text, error),
+                    };
+                }
             }
 
             public static Module Create<T>(string path)

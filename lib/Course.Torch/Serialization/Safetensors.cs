@@ -32,7 +32,7 @@ public static class Safetensors
         writer.Write(header);
         foreach (var tensor in tensors.Values)
         {
-            var dense = tensor.detach().contiguous();
+            var dense = tensor.detach().Packed();
             writer.Write(dense.bytes);
             GC.KeepAlive(dense);
         }

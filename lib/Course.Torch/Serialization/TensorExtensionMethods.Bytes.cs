@@ -14,7 +14,7 @@ public static partial class TensorExtensionMethods
             writer.Write7BitEncodedInt64(size);
         }
 
-        var dense = tensor.detach().contiguous();
+        var dense = tensor.detach().Packed();
         writer.Write(dense.bytes);
         GC.KeepAlive(dense);
     }

@@ -49,7 +49,14 @@ public static partial class torch
 
         public long ElementSize => _dtype.Size();
 
-        public ScalarType dtype => _dtype;
+        public ScalarType dtype
+        {
+            get
+            {
+                _ = Storage;
+                return _dtype;
+            }
+        }
 
         public Device device
         {
@@ -117,7 +124,11 @@ public static partial class torch
 
         public long[] size() => shape;
 
-        public long[] stride() => (long[])_strides.Clone();
+        public long[] stride()
+        {
+            _ = Storage;
+            return (long[])_strides.Clone();
+        }
 
         public long stride(int dim) => _strides[Layout.OwnDim("stride", dim, Rank)];
 

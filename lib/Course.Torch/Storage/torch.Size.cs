@@ -65,7 +65,8 @@ public static partial class torch
 
         public override int GetHashCode() => Shape.Aggregate(17, (hash, size) => HashCode.Combine(hash, size));
 
-        public Size Slice(int first, int next) => new(Shape[first..next]);
+        /// <summary>The sizes from first to before next; negative numbers count from the end.</summary>
+        public Size Slice(int first, int next) => new(Shape[(first < 0 ? first + Length : first)..(next < 0 ? next + Length : next)]);
 
         public long numel() => Layout.Count(Shape);
 

@@ -9,7 +9,7 @@ internal static class Fused
     /// <summary>x (…, k) times weightsᵀ (k, n), plus bias (n).</summary>
     public static Tensor Linear(Tensor input, Tensor weights, Tensor? bias)
     {
-        var x = input.IsDense ? input : input.contiguous();
+        var x = input.IsDense ? input : input.Packed();
         var y = MatrixProduct.Linear(x, weights, bias);
         return bias is null
             ? Graph.Record(y, MatrixRules.Linear, [x, weights], [x, weights], "linear")
@@ -19,7 +19,7 @@ internal static class Fused
     /// <summary>Rows of n elements to mean 0 and variance 1, then times weight plus bias.</summary>
     public static Tensor LayerNorm(Tensor input, Tensor? weight, Tensor? bias, int n, double eps)
     {
-        var (x, w, b) = (input.contiguous(), weight?.contiguous(), bias?.contiguous());
+        var (x, w, b) = (input.Packed(), weight?.Packed(), bias?.Packed());
         var (y, means, scales) = LayerNormOps.Forward(x, w, b, n, eps);
         var rule = NormRules.LayerNorm(n, eps, w is not null, b is not null);
         Tensor[] saved = w is null ? [x, means, scales] : [x, means, scales, w];
@@ -29,15 +29,24 @@ internal static class Fused
     /// <summary>(N, C, H, W) by weights (O, C / groups, kh, kw).</summary>
     public static Tensor Convolution(Tensor input, Tensor weight, Tensor? bias, WindowGeometry geometry, int groups)
     {
-        var (x, w) = (input.contiguous(), weight.contiguous());
-        var y = ConvolutionOps.Forward(x, w, bias?.contiguous(), geometry, groups);
+        var (x, w) = (input.Packed(), weight.Packed());
+        var y = ConvolutionOps.Forward(x, w, bias?.Packed(), geometry, groups);
         return Graph.Record(y, WindowRules.Convolution(geometry, groups), Present(x, w, bias), [x, w], "conv2d");
+    }
+
+    /// <summary>What a convolution does to gradients, as an operation of its own: x (N, C, h, w) by weights (C, O / groups, kh, kw) to shape.</summary>
+    /// <param name="geometry">Of the convolution from the result back to x.</param>
+    public static Tensor TransposedConvolution(Tensor input, Tensor weight, long[] shape, WindowGeometry geometry, int groups)
+    {
+        var (x, w) = (input.Packed(), weight.Packed());
+        var y = ConvolutionOps.InputGradient(x, w, shape, geometry, groups);
+        return Graph.Record(y, WindowRules.TransposedConvolution(geometry, groups), [x, w], [x, w], "conv_transpose2d");
     }
 
     /// <summary>Largest of each window of (N, C, H, W), and its place in the plane.</summary>
     public static (Tensor Values, Tensor Places) MaxPool(Tensor input, WindowGeometry geometry)
     {
-        var x = input.contiguous();
+        var x = input.Packed();
         var (y, places) = PoolOps.Max(x, geometry);
         return (Graph.Record(y, WindowRules.MaxPool, [x], [places], "max_pool2d"), places);
     }
@@ -45,14 +54,14 @@ internal static class Fused
     /// <summary>(N, C, H, W) → (N, C · kh · kw, windows).</summary>
     public static Tensor Unfold(Tensor input, WindowGeometry geometry, string op)
     {
-        var x = input.contiguous();
+        var x = input.Packed();
         return Graph.Record(PoolOps.Unfold(x, geometry), WindowRules.Unfold(geometry), [x], default, op);
     }
 
     /// <summary>One loss per row of (N, C) scores; every class is in range.</summary>
     public static Tensor CrossEntropy(Tensor scores, Tensor classes)
     {
-        var (x, at) = (scores.contiguous(), classes.contiguous());
+        var (x, at) = (scores.Packed(), classes.Packed());
         var (losses, logs) = CrossEntropyOps.Forward(x, at);
         return Graph.Record(losses, LossRules.CrossEntropy, [x], [x, at, logs], "cross_entropy");
     }

@@ -9,6 +9,7 @@ public static partial class torch
         private bool _requiresGrad;
         private Node? _gradFn;
         private Node? _accumulator;
+        private Tensor? _gradient;
         private Tensor? _base;
         private int _epoch;
         private int _baseEpoch;
@@ -17,7 +18,12 @@ public static partial class torch
         /// <exception cref="System.Runtime.InteropServices.ExternalException">Set to true on an integer or bool tensor, or changed inside a graph.</exception>
         public bool requires_grad
         {
-            get => _requiresGrad || GradFn is not null;
+            get
+            {
+                _ = Storage;
+                return _requiresGrad || GradFn is not null;
+            }
+
             set
             {
                 if (value && !_dtype.IsFloating())
@@ -40,7 +46,12 @@ public static partial class torch
         /// <summary>The gathered gradient of a leaf, or null before the first backward.</summary>
         public Tensor? grad
         {
-            get => Gradient;
+            get
+            {
+                _ = Storage;
+                return Gradient;
+            }
+
             set
             {
                 if (value is not null && !value.Shape.AsSpan().SequenceEqual(Shape))
@@ -52,7 +63,12 @@ public static partial class torch
             }
         }
 
-        internal Tensor? Gradient { get; set; }
+        /// <summary>Kept by the leaf, which its other handles ask.</summary>
+        internal Tensor? Gradient
+        {
+            get => Owner._gradient;
+            set => Owner._gradient = value;
+        }
 
         /// <summary>Handed to more than one reader: not to be written in place by the engine.</summary>
         internal bool IsShared { get; set; }
@@ -135,6 +151,15 @@ public static partial class torch
         /// <summary>The same window, same history, another object.</summary>
         internal Tensor Twin() => Linked(Window(Shape, _strides, _offset), GradientEdge());
 
+        /// <summary>As <see cref="Twin"/>, with a life of its own: disposing either leaves the other, and a write through one reaches the history of both.</summary>
+        internal Tensor NewHandle()
+        {
+            var handle = Twin();
+            handle._base = _base ?? this;
+            handle._baseEpoch = handle._base._epoch;
+            return handle;
+        }
+
         /// <summary>A view that knows its base, so that a write through it reaches the base's history.</summary>
         internal Tensor View(long[] shape, long[] strides, long offset, GradientRule rule, [CallerMemberName] string op = "")
         {
@@ -190,6 +215,8 @@ public static partial class torch
 
             return this;
         }
+
+        private Tensor Owner => _accumulator?.Leaf ?? this;
 
         private void RelinkToBase(Tensor root)
         {

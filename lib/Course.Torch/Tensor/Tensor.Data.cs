@@ -51,7 +51,7 @@ public static partial class torch
         {
             CheckElement<T>();
             return i >= 0 && i < NumberOfElements
-                ? contiguous().Dense<T>()[(int)i]
+                ? Packed().Dense<T>()[(int)i]
                 : throw new ArgumentOutOfRangeException(nameof(i), i, $"the tensor has {NumberOfElements} elements");
         }
 

@@ -11,6 +11,12 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     internal TensorAccessor(Tensor tensor) => _tensor = tensor;
 
+    /// <summary>Whether both give the same elements in the same order.</summary>
+    public static bool operator ==(TensorAccessor<T>? left, TensorAccessor<T>? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.ToArray().AsSpan().SequenceEqual(right.ToArray()));
+
+    public static bool operator !=(TensorAccessor<T>? left, TensorAccessor<T>? right) => !(left == right);
+
     public long Count => _tensor.NumberOfElements;
 
     public bool IsReadOnly => false;
@@ -56,7 +62,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        var source = _tensor.detach().contiguous();
+        var source = _tensor.detach().Packed();
         source.Dense<T>()[(int)tensorIndex..].CopyTo(array[arrayIndex..]);
         GC.KeepAlive(source);
     }
@@ -77,6 +83,19 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>Nothing to give back: the tensor owns its memory.</summary>
     public void Dispose()
     {
+    }
+
+    public override bool Equals(object? obj) => obj is TensorAccessor<T> other && this == other;
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var value in ToArray())
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
     }
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
@@ -100,7 +119,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         {
             if (indices[d] < 0 || indices[d] >= _tensor.Shape[d])
             {
-                throw new ArgumentOutOfRangeException(nameof(indices), $"index {indices[d]} for dimension {d} of size {_tensor.Shape[d]}");
+                throw OutOfRange($"index {indices[d]} for dimension {d} of size {_tensor.Shape[d]}");
             }
 
             at += indices[d] * _tensor.Strides[d];
@@ -109,11 +128,15 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         return (int)at;
     }
 
+#pragma warning disable CA2201 // TorchSharp's accessor throws what an array throws
+    private static IndexOutOfRangeException OutOfRange(string text) => new(text);
+#pragma warning restore CA2201
+
     private int AtLogical(long index)
     {
         if (index < 0 || index >= Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(index), $"index {index} for a tensor of {Count} elements");
+            throw OutOfRange($"index {index} for a tensor of {Count} elements");
         }
 
         var at = _tensor.Offset;

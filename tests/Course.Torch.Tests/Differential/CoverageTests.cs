@@ -24,7 +24,7 @@ public partial class CoverageTests
         ["facts about a tensor"] = "Equals GetHashCode ToString dim numel size stride element_size storage_offset tolist equal allclose is_complex is_contiguous is_cpu is_floating_point is_integral is_nonzero is_pinned is_quantized",
         ["numbers out: ErrorTests, PrintingTests"] = "item data ToScalar ReadCpuBool ReadCpuByte ReadCpuDouble ReadCpuInt32 ReadCpuInt64 ReadCpuSingle ReadCpuValue",
         ["life: MemoryTests"] = "Dispose DetachFromDisposeScope MoveToOtherDisposeScope MoveToOuterDisposeScope alias",
-        ["files: SafetensorsTests, ModuleTests"] = "Load",
+        ["files: SafetensorsTests, ModuleTests, TensorArchiveTests"] = "Load load save",
         ["autograd: AutogradTests"] = "backward retain_grad with_requires_grad requires_grad_ detach_",
         ["random: RandomTests"] = "bernoulli multinomial rand_like randn_like randint_like bernoulli_ exponential_ normal_ random_ uniform_",
         ["conversion: row 'to'"] = "bool byte char short int long float double to_type type type_as cpu cuda",

@@ -47,7 +47,7 @@ public static partial class OpTable
         new("cumprod", x => x[0].cumprod(2), "x[0].cumprod(2)", Cube),
         new("median", x => x[0].median(), "x[0].median()", Cube),
         new("kthvalue", x => x[0].kthvalue(2, 1).values, "x[0].kthvalue(2, 1)[0]", Cube),
-        new("quantile", x => x[0].quantile(tensor(new[] { 0.1, 0.5, 0.75 }), 1), "x[0].quantile(torch.tensor([0.1, 0.5, 0.75], dtype=x[0].dtype), 1)", Cube),
+        new("quantile", x => x[0].quantile(tensor(new[] { 0.1, 0.5, 0.75 }, x[0].dtype), 1), "x[0].quantile(torch.tensor([0.1, 0.5, 0.75], dtype=x[0].dtype), 1)", Cube),
         new("sort", x => x[0].sort(1).Values, "x[0].sort(1)[0]", Cube.WithIntegers()),
         new("sort down index", x => x[0].sort(-1, descending: true).Indices, "x[0].sort(-1, descending=True)[1]", Cube.NoGradient()),
         new("topk", x => x[0].topk(2, 2).values, "x[0].topk(2, 2)[0]", Cube),

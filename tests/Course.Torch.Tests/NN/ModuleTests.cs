@@ -142,4 +142,50 @@ public class ModuleTests
         Assert.Equal(5, norm, 5);
         Assert.Equal(0.6, Tolerance.Values(p.grad!)[0], 4);
     }
+
+    [Fact]
+    public void TransposedConvolution_OutputSize_ChoosesAmongThoseThatShrinkAlike()
+    {
+        var grow = nn.ConvTranspose2d(3, 2, 3, stride: 2, padding: 1);
+
+        Assert.Equal([1, 2, 7, 7], grow.call(ones(1, 3, 4, 4)).shape);
+        Assert.Equal([1, 2, 8, 7], grow.forward(ones(1, 3, 4, 4), [8, 7]).shape);
+        Assert.Equal([3, 2, 3, 3], grow.weight.shape);
+        Assert.Equal("ConvTranspose2d(3, 2, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1))", grow.ToString());
+        Assert.Equal("Upsample(scale_factor=2.0, mode='nearest')", nn.Upsample(scale_factor: [2]).ToString());
+    }
+
+    [Fact]
+    public void Sequential_NamesTwice_KeepsBothSteps()
+    {
+        var twice = nn.Sequential(("a", nn.Linear(2, 2)), ("a", nn.Linear(2, 3)));
+
+        Assert.Equal(2, twice.Count);
+        Assert.Equal([3], twice.call(ones(2)).shape);
+        Assert.Equal(4, twice.parameters().Count());
+    }
+
+    [Fact]
+    public void Load_NotStrict_TellsOfEveryEntryOfTheFile()
+    {
+        using var file = new MemoryStream();
+        nn.Sequential(("a", nn.Linear(2, 2)), ("b", nn.Linear(2, 2))).save(file);
+        file.Position = 0;
+        var loaded = new Dictionary<string, bool>();
+        nn.Sequential(("a", nn.Linear(2, 2)), ("c", nn.Linear(2, 2))).load(file, strict: false, loadedParameters: loaded);
+
+        Assert.Equal(["a.bias=True", "a.weight=True", "b.bias=False", "b.weight=False"], loaded.Select(entry => $"{entry.Key}={entry.Value}").Order());
+    }
+
+    [Fact]
+    public void Load_WrongShape_NamesTheWeight()
+    {
+        using var file = new MemoryStream();
+        nn.Sequential(("a", nn.Linear(2, 2)), ("b", nn.Linear(2, 2))).save(file);
+        file.Position = 0;
+        var error = Assert.Throws<ArgumentException>(() => nn.Sequential(("a", nn.Linear(2, 2)), ("b", nn.Linear(3, 2))).load(file));
+
+        Assert.Contains("'b.weight'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(2, 2)", error.Message, StringComparison.Ordinal);
+    }
 }

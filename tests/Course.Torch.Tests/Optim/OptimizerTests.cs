@@ -21,6 +21,35 @@ public class OptimizerTests
         ["adamw"] = p => AdamW(p, 0.1, weight_decay: 0.1),
         ["rmsprop"] = p => RMSProp(p, 0.1, momentum: 0.5, centered: true, weight_decay: 0.1),
         ["adagrad"] = p => Adagrad(p, 0.1, lr_decay: 0.1, weight_decay: 0.1, initial_accumulator_value: 0.2),
+        ["sgd maximize"] = p => SGD(p, 0.01, momentum: 0.9, weight_decay: 0.1, maximize: true),
+        ["adam maximize"] = p => Adam(p, 0.1, 0.8, 0.9, 1e-3, weight_decay: 0.1, maximize: true),
+        ["adamw amsgrad"] = p => AdamW(p, 0.1, weight_decay: 0.1, amsgrad: true, maximize: true),
+        ["asgd"] = p => ASGD(p, 0.1, lambd: 0.01, alpha: 0.6, t0: 4, weight_decay: 0.1),
+        ["nadam"] = p => NAdam(p, 0.1, weight_decay: 0.1),
+        ["radam"] = p => RAdam(p, 0.1, weight_decay: 0.1),
+        ["radam short"] = p => RAdam(p, 0.1, 0.8, 0.9),
+        ["adadelta"] = p => Adadelta(p, 1.0, 0.8, 1e-4, 0.1),
+        ["adadelta maximize"] = p => Adadelta(p, 1.0, maximize: true),
+        ["adamax"] = p => Adamax(p, 0.1, weight_decay: 0.1),
+        ["rprop"] = p => Rprop(p, 0.1),
+        ["rprop steps"] = p => Rprop(p, 0.1, 0.3, 1.5, 0.05, 0.3),
+    };
+
+    private static readonly Dictionary<string, Func<IEnumerable<Parameter>, Optimizer>> Closures = new()
+    {
+        ["lbfgs"] = p => LBFGS(p, 0.1),
+        ["lbfgs short"] = p => LBFGS(p, 1, max_iter: 5, history_size: 3),
+        ["lbfgs evaluations"] = p => LBFGS(p, 0.5, max_iter: 20, max_eval: 4),
+    };
+
+    // Settings and state after two steps on p² from 1 and 2, as TorchSharp 0.107.0 writes them.
+    private static readonly Dictionary<string, (Func<IEnumerable<Parameter>, OptimizerHelper> Make, string Bytes)> Files = new()
+    {
+        ["asgd"] = (p => ASGD(p, 0.11, 0.22, 0.33, 0.44, 0.55, true), "04415347440101295C8FC2F528BC3F295C8FC2F528BC3F01295C8FC2F528CC3F1F85EB51B81ED53F9A9999999999E13F295C8FC2F528DC3F0200000000000000C45EBCF863B9BB3F344883344883E43F07010222C653066A9AF43F22C653066A9A0440"),
+        ["nadam"] = (p => NAdam(p, 0.11, 0.22, 0.33, 0.44, 0.55, 0.66), "054E4164616D0101295C8FC2F528BC3F295C8FC2F528BC3F295C8FC2F528CC3F1F85EB51B81ED53F295C8FC2F528DC3F9A9999999999E13F1F85EB51B81EE53F0200000000000000451E5BCB29C68A3F0701022E6F2E0187C801404CFEB5898488124007010226BE644497CA13409BBD7F0EF94D3540"),
+        ["radam"] = (p => RAdam(p, 0.11, 0.22, 0.33, 0.44, 0.55), "05524164616D0101295C8FC2F528BC3F295C8FC2F528BC3F295C8FC2F528CC3F1F85EB51B81ED53F295C8FC2F528DC3F9A9999999999E13F0200000000000000070102A69D9ACB0DE6FD3FA69D9ACB0DE60D40070102CF477EE5668B0D40CF477EE5668B2D40"),
+        ["adamax"] = (p => Adamax(p, 0.11, 0.22, 0.33, 0.44, 0.55), "064164616D61780101295C8FC2F528BC3F295C8FC2F528BC3F295C8FC2F528CC3F1F85EB51B81ED53F295C8FC2F528DC3F9A9999999999E13F020000000000000007010289CDB20D7EEB0140B606EA84639B1240070102FAC1A0AE9701064052CD06688A201540"),
+        ["rprop"] = (p => Rprop(p, 0.11, 0.22, 1.33, 0.44, 5.5, true), "055270726F700101295C8FC2F528BC3F295C8FC2F528BC3F01295C8FC2F528CC3F48E17A14AE47F53F295C8FC2F528DC3F000000000000164002000000000000000701020AD7A3703D0A07C085EB51B81E8513C00701027DD0B359F5B9E23F7DD0B359F5B9E23F"),
     };
 
     private static readonly Dictionary<string, Func<Optimizer, lr_scheduler.LRScheduler>> Schedules = new()
@@ -44,6 +73,10 @@ public class OptimizerTests
 
     public static TheoryData<string> OptimizerNames => [.. Optimizers.Keys];
 
+    public static TheoryData<string> ClosureNames => [.. Closures.Keys];
+
+    public static TheoryData<string> FileNames => [.. Files.Keys];
+
     public static TheoryData<string> ScheduleNames => [.. Schedules.Keys];
 
     [Theory]
@@ -54,6 +87,73 @@ public class OptimizerTests
         Steps(p, Optimizers[name]([p]), 0, 12);
 
         Assert.Null(Tolerance.Difference(Stored("optimizers", name), Tolerance.Values(p), 1e-12));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClosureNames))]
+    public void StepsOfAClosure_EqualPyTorchs(string name)
+    {
+        var p = Start();
+        var optimizer = Closures[name]([p]);
+        var seen = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            seen.Add(optimizer.step(Loss)!.ToDouble());
+            seen.AddRange(Tolerance.Values(p));
+        }
+
+        Assert.Null(Tolerance.Difference(Stored("closures", name), seen, 1e-9));
+
+        torch.Tensor Loss()
+        {
+            optimizer.zero_grad();
+            var value = p.pow(4).sum() + (p * p[0]).sum() + p.sin().sum();
+            value.backward();
+            return value;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FileNames))]
+    public void State_Written_HasTorchSharpsBytes(string name)
+    {
+        var p = new Parameter(tensor(new[] { 1.0, 2.0 }));
+        var optimizer = Files[name].Make([p]);
+        for (var i = 0; i < 2; i++)
+        {
+            optimizer.zero_grad();
+            (p * p).sum().backward();
+            optimizer.step();
+        }
+
+        using var file = new MemoryStream();
+        optimizer.save_state_dict(new BinaryWriter(file));
+
+        var (expected, actual) = (Convert.FromHexString(Files[name].Bytes), file.ToArray());
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.Equal(expected[..16], actual[..16]);
+        using var reader = new BinaryReader(new MemoryStream(expected));
+        optimizer.load_state_dict(reader);
+        using var again = new MemoryStream();
+        optimizer.save_state_dict(new BinaryWriter(again));
+        Assert.Equal(expected, again.ToArray());
+    }
+
+    [Fact]
+    public void OneCycle_TurnsOnTheMomentumOfAnRmsPropMadeWithout()
+    {
+        var p = new Parameter(ones(2));
+        var optimizer = RMSProp([p], 0.1);
+        var schedule = lr_scheduler.OneCycleLR(optimizer, 0.1, 10);
+        for (var i = 0; i < 4; i++)
+        {
+            optimizer.zero_grad();
+            (p * p).sum().backward();
+            optimizer.step();
+            schedule.step();
+        }
+
+        Assert.Equal(-1.8392651f, p[0].item<float>(), 5); // TorchSharp 0.107.0
     }
 
     [Theory]

@@ -11,7 +11,7 @@ namespace TorchSharp.Modules
         {
         }
 
-        public override Tensor forward(Tensor tensor) => tensor;
+        public override Tensor forward(Tensor tensor) => tensor.NewHandle();
     }
 }
 

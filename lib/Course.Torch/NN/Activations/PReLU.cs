@@ -11,6 +11,8 @@ namespace TorchSharp.Modules
 
         public Parameter weight { get; }
 
+        internal override string Settings() => $"num_parameters={weight.numel()}";
+
         public override Tensor forward(Tensor tensor) => tensor.prelu(weight);
     }
 }

@@ -20,6 +20,11 @@ public static partial class torch
                     throw new TorchError($"one_hot: a {x.dtype} tensor; class numbers are Int64: x.to(int64)");
                 }
 
+                if (x.Count == 0 && num_classes <= 0)
+                {
+                    throw new TorchError($"one_hot: an empty {x.ShapeText} tensor does not say how many classes there are; give num_classes");
+                }
+
                 var classes = num_classes < 0 ? x.max().item<long>() + 1 : num_classes;
                 if (x.Count > 0 && (x.min().item<long>() < 0 || x.max().item<long>() >= classes))
                 {
@@ -42,16 +47,15 @@ public static partial class torch
             private static Tensor DropChannels(Tensor input, double p, bool training, bool inplace, int spatial) => Drop(
                 input, p, training, inplace, [.. input.Shape[..(input.Rank - spatial)], .. Enumerable.Repeat(1L, spatial)]);
 
+            internal static double CheckedProbability(string op, double p) =>
+                p is >= 0 and <= 1 ? p : throw new TorchError($"{op}: probability {p}; it must lie in [0, 1]");
+
             private static Tensor Drop(Tensor input, double p, bool training, bool inplace, long[] maskShape)
             {
-                if (p is < 0 or > 1 || double.IsNaN(p))
-                {
-                    throw new ArgumentException($"dropout: probability {p}; it must lie in [0, 1]");
-                }
-
+                CheckedProbability("dropout", p);
                 if (!training || p == 0 || input.Count == 0)
                 {
-                    return input;
+                    return input.NewHandle();
                 }
 
                 var mask = p == 1 ? zeros(maskShape, input.dtype) : empty(maskShape, input.dtype).bernoulli_(1 - p).div_(1 - p);

@@ -17,12 +17,12 @@ namespace TorchSharp.Modules
         internal MultiheadAttention(long embedded_dim, long num_heads, double dropout, bool bias, long? kdim, long? vdim)
             : base(nameof(MultiheadAttention))
         {
-            if (embedded_dim % num_heads != 0)
+            if (num_heads < 1 || embedded_dim % num_heads != 0)
             {
-                throw new ArgumentException($"MultiheadAttention: width {embedded_dim} does not divide into {num_heads} heads");
+                throw new TorchError($"MultiheadAttention: width {embedded_dim} does not divide into {num_heads} heads");
             }
 
-            (_heads, _width, _dropout) = (num_heads, embedded_dim, dropout);
+            (_heads, _width, _dropout) = (num_heads, embedded_dim, nn.functional.CheckedProbability("MultiheadAttention", dropout));
             _out = nn.Linear(embedded_dim, embedded_dim, bias);
             if ((kdim ?? embedded_dim) == embedded_dim && (vdim ?? embedded_dim) == embedded_dim)
             {
@@ -65,6 +65,7 @@ namespace TorchSharp.Modules
             }
 
             var (length, batch) = (query.shape[0], query.shape[1]);
+            CheckMasks(query, key, value, key_padding_mask, attn_mask);
             var (q, k, v) = (Heads(Project(query, 0)), Heads(Project(key, 1)), Heads(Project(value, 2)));
             var scores = (q * (1 / Math.Sqrt(_width / (double)_heads))).matmul(k.mT); // (N, h, L, S)
             scores = Masked(scores, attn_mask, batch);
@@ -84,6 +85,25 @@ namespace TorchSharp.Modules
         }
 
         private Tensor Heads(Tensor x) => x.reshape(x.shape[0], x.shape[1], _heads, -1).permute(1, 2, 0, 3); // (L, N, E) → (N, h, L, d)
+
+        private void CheckMasks(Tensor query, Tensor key, Tensor value, Tensor? padding, Tensor? mask)
+        {
+            var (length, keys, batch) = (query.shape[0], key.shape[0], query.shape[1]);
+            if (value.shape[0] != keys)
+            {
+                throw new TorchError($"MultiheadAttention: {keys} keys and {value.shape[0]} values; give a value for each key");
+            }
+
+            if (padding is not null && !padding.Shape.AsSpan().SequenceEqual([batch, keys]))
+            {
+                throw new TorchError($"MultiheadAttention: key_padding_mask {padding.ShapeText}; wanted (batch, keys): ({batch}, {keys})");
+            }
+
+            if (mask is { ndim: 3 } && !mask.Shape.AsSpan().SequenceEqual([batch * _heads, length, keys]))
+            {
+                throw new TorchError($"MultiheadAttention: attn_mask {mask.ShapeText}; wanted (queries, keys) or (batch · heads, queries, keys): ({batch * _heads}, {length}, {keys})");
+            }
+        }
 
         private Tensor Masked(Tensor scores, Tensor? mask, long batch)
         {

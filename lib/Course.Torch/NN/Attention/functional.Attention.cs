@@ -21,6 +21,17 @@ public static partial class torch
                     throw new ArgumentException("scaled_dot_product_attention: give either a mask or is_casual: true");
                 }
 
+                CheckedProbability("scaled_dot_product_attention", p);
+                if (query.Rank < 2 || key.Rank < 2 || value.Rank < 2)
+                {
+                    throw new TorchError($"scaled_dot_product_attention: query {query.ShapeText}, key {key.ShapeText}, value {value.ShapeText}; each needs (…, length, width)");
+                }
+
+                if (attn_mask is not null && attn_mask.dtype != ScalarType.Bool && attn_mask.dtype != query.dtype && attn_mask.dtype != ScalarType.Float32)
+                {
+                    throw new TorchError($"scaled_dot_product_attention: a {attn_mask.dtype} mask; give Bool (true = look), or numbers of the query's {query.dtype} that are added");
+                }
+
                 var fused = attn_mask is null && p == 0 ? Fused.Attention(query, key, value, is_casual) : null;
                 return fused ?? dropout(Fused.AttentionWeights(query, key, attn_mask, is_casual), p).matmul(value);
             }

@@ -35,6 +35,9 @@ namespace TorchSharp.Modules
 
         public IEnumerator<Parameter> GetEnumerator() => _internal_params.Values.GetEnumerator();
 
+        internal override IEnumerable<string> Lines() => _internal_params.Keys.Zip(
+            _internal_params.Values, (name, parameter) => $"({name}): Parameter of {parameter.dtype} {parameter.ShapeText}");
+
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
@@ -49,14 +52,5 @@ namespace TorchSharp
 
             public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
         }
-    }
-}
-
-namespace TorchSharp
-{
-    /// <summary>Tensors that become parameters.</summary>
-    public static class ParameterExtensionMethods
-    {
-        public static Parameter AsParameter(this Tensor tensor) => new(tensor);
     }
 }

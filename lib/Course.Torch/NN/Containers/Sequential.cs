@@ -6,7 +6,7 @@ namespace TorchSharp.Modules
     /// <summary>Modules one after another; each gets the result of the one before.</summary>
     public class Sequential : nn.Module<Tensor, Tensor>
     {
-        private readonly List<nn.IModule<Tensor, Tensor>> _modules = [];
+        private readonly List<(string Name, nn.IModule<Tensor, Tensor> Module)> _modules = [];
 
         protected internal Sequential(params (string name, nn.Module<Tensor, Tensor> submodule)[] modules)
             : base(nameof(Sequential))
@@ -28,7 +28,7 @@ namespace TorchSharp.Modules
 
         public int Count => _modules.Count;
 
-        public nn.IModule<Tensor, Tensor> this[int index] => _modules[index];
+        public nn.IModule<Tensor, Tensor> this[int index] => _modules[index].Module;
 
         public Sequential this[Range index] => Part(index.GetOffsetAndLength(Count).Offset, index.GetOffsetAndLength(Count).Length);
 
@@ -36,8 +36,13 @@ namespace TorchSharp.Modules
 
         public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
         {
-            register_module(name, (nn.Module)module);
-            _modules.Add(module);
+            // A second module of a name stays a step of its own, as in TorchSharp; in the state dict the last one of a name counts.
+            if (_modules.TrueForAll(step => step.Name != name))
+            {
+                register_module(name, (nn.Module)module);
+            }
+
+            _modules.Add((name, module));
             return this;
         }
 
@@ -46,9 +51,14 @@ namespace TorchSharp.Modules
 
         public override Tensor forward(Tensor tensor)
         {
+            if (_modules.Count == 0)
+            {
+                return tensor.NewHandle();
+            }
+
             // What lies between two modules is nobody else's: it goes back to the pool unless the graph keeps it.
             var current = tensor;
-            foreach (var module in _modules)
+            foreach (var (_, module) in _modules)
             {
                 var next = module.call(current);
                 if (!ReferenceEquals(current, tensor) && !ReferenceEquals(next, current))
@@ -62,8 +72,14 @@ namespace TorchSharp.Modules
             return current;
         }
 
+        public override IEnumerable<(string name, nn.Module module)> named_children() => _modules
+            .Select(step => (step.Name, (nn.Module)step.Module))
+            .Concat(base.named_children().Where(child => _modules.TrueForAll(step => !ReferenceEquals(step.Module, child.module))));
+
+        public override IEnumerable<nn.Module> children() => named_children().Select(child => child.module);
+
         private Sequential Part(int start, int length) =>
-            new(named_children().Skip(start).Take(length).Select(c => (c.name, (nn.Module<Tensor, Tensor>)c.module)).ToArray());
+            new(_modules.Skip(start).Take(length).Select(step => (step.Name, (nn.Module<Tensor, Tensor>)step.Module)).ToArray());
     }
 }
 

@@ -14,12 +14,13 @@ public static partial class torch
                     throw new TorchError($"pad: {pad.Length} sizes for a {input.ShapeText} tensor; give pairs, last dimension first");
                 }
 
+                var padded = input;
                 for (var i = 0; i < pad.Length / 2; i++)
                 {
-                    input = PadAlong(input, input.Rank - 1 - i, pad[2 * i], pad[(2 * i) + 1], mode, value);
+                    padded = PadAlong(padded, input.Rank - 1 - i, pad[2 * i], pad[(2 * i) + 1], mode, value);
                 }
 
-                return input;
+                return ReferenceEquals(padded, input) ? input.clone() : padded;
             }
 
             public static Tensor pad(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
@@ -74,6 +75,11 @@ public static partial class torch
                 if (mode == PaddingModes.Reflect && (i <= -size || i >= (2 * size) - 1))
                 {
                     throw new TorchError($"pad: reflection needs padding smaller than the size {size}");
+                }
+
+                if (mode == PaddingModes.Circular && (i < -size || i >= 2 * size))
+                {
+                    throw new TorchError($"pad: circular padding wraps around once at most: give no more than the size {size}");
                 }
 
                 return mode switch

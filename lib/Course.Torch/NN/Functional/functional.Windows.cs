@@ -18,7 +18,7 @@ public static partial class torch
                     return conv2d(input.unsqueeze(0), weight, bias, strides, padding, dilation, groups).squeeze(0);
                 }
 
-                CheckConvolution(input, weight, groups);
+                CheckConvolution(input, weight, bias, groups);
                 var geometry = Windows("conv2d", input, [weight.Shape[2], weight.Shape[3]], strides, padding, dilation, false);
                 return Fused.Convolution(input, weight, bias, geometry, (int)groups);
             }
@@ -33,6 +33,10 @@ public static partial class torch
                 }
 
                 Tensor.CheckRank("conv2d weight", weight, 4);
+                if (strides?.Any(step => step != 1) == true)
+                {
+                    throw new ArgumentException($"conv2d: padding Same keeps the size, strides {Layout.Text(strides)} do not; give strides 1, or the padding in numbers");
+                }
 
                 // An odd rest goes to the right and below.
                 var (down, across) = ((weight.Shape[2] - 1) * Pair(dilation, 1).First, (weight.Shape[3] - 1) * Pair(dilation, 1).Second);
@@ -71,6 +75,7 @@ public static partial class torch
                     return (one.squeeze(0), at.squeeze(0));
                 }
 
+                CheckPooled("max_pool2d", input);
                 CheckPadding("max_pool2d", kernel_size, padding);
                 var geometry = Windows("max_pool2d", input, kernel_size, strides ?? kernel_size, padding, dilation, ceil_mode);
                 return Fused.MaxPool(input, geometry);
@@ -94,7 +99,13 @@ public static partial class torch
                     return avg_pool2d(input.unsqueeze(0), kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override).squeeze(0);
                 }
 
+                CheckPooled("avg_pool2d", input);
                 CheckPadding("avg_pool2d", kernel_size, padding);
+                if (divisor_override == 0)
+                {
+                    throw new TorchError("avg_pool2d: divisor_override 0; it must not be 0");
+                }
+
                 var geometry = Windows("avg_pool2d", input, kernel_size, stride ?? kernel_size, padding, null, ceil_mode);
                 var sums = WindowSums(input, geometry);
                 if (divisor_override is { } divisor)
@@ -125,12 +136,12 @@ public static partial class torch
             public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => adaptive_avg_pool2d(input, [output_size.Item1, output_size.Item2]);
 
             /// <summary>Means of parts i · size / n to (i + 1) · size / n, rounded outwards.</summary>
-            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => input.Rank < 2
-                ? throw new TorchError($"adaptive_avg_pool2d: input {input.ShapeText}; give (N, C, H, W) or (C, H, W)")
+            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => input.Rank is not (3 or 4) || output_size.Length != 2 || !input.is_floating_point()
+                ? throw new TorchError($"adaptive_avg_pool2d: {input.dtype} input {input.ShapeText} to {Layout.Text(output_size)}; give floating (N, C, H, W) or (C, H, W), and two sizes")
                 : MeansOfParts(MeansOfParts(input, input.Rank - 1, output_size[1]), input.Rank - 2, output_size[0]);
 
-            public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => input.Rank < 2
-                ? throw new TorchError($"adaptive_avg_pool1d: input {input.ShapeText}; give (N, C, L) or (C, L)")
+            public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => input.Rank is not (2 or 3) || !input.is_floating_point()
+                ? throw new TorchError($"adaptive_avg_pool1d: {input.dtype} input {input.ShapeText}; give floating (N, C, L) or (C, L)")
                 : MeansOfParts(input, input.Rank - 1, output_size);
 
             /// <summary>Sliding windows as columns: (N, C, H, W) → (N, C · kh · kw, windows).</summary>
@@ -154,7 +165,17 @@ public static partial class torch
                 var size = input.Shape[dim];
                 if (size == parts)
                 {
-                    return input;
+                    return input.clone();
+                }
+
+                if (parts < 0 || (size == 0 && parts > 0))
+                {
+                    throw new TorchError($"adaptive_avg_pool: {parts} parts of {size}; give 0 or more parts of a dimension that has elements");
+                }
+
+                if (parts == 0)
+                {
+                    return input.narrow(dim, 0, 0);
                 }
 
                 return cat(Enumerable.Range(0, (int)parts).Select(i =>
@@ -185,7 +206,7 @@ public static partial class torch
                     (int)edge.First, (int)edge.Second, (int)spread.First, (int)spread.Second, (int)height, (int)width);
             }
 
-            private static void CheckConvolution(Tensor input, Tensor weight, long groups)
+            private static void CheckConvolution(Tensor input, Tensor weight, Tensor? bias, long groups)
             {
                 if (input.Rank != 4 || weight.Rank != 4 || groups < 1 || input.Shape[1] != weight.Shape[1] * groups || weight.Shape[0] % groups != 0)
                 {
@@ -196,6 +217,19 @@ public static partial class torch
                 if (input.dtype != weight.dtype || !input.is_floating_point())
                 {
                     throw new TorchError($"conv2d: input is {input.dtype}, weights are {weight.dtype}; convert the input: x.to({weight.dtype})");
+                }
+
+                if (bias is not null && (bias.dtype != weight.dtype || bias.Rank != 1 || bias.Shape[0] != weight.Shape[0]))
+                {
+                    throw new TorchError($"conv2d: bias {bias.dtype} {bias.ShapeText} for weights {weight.dtype} {weight.ShapeText}; wanted {weight.dtype} ({weight.Shape[0]},)");
+                }
+            }
+
+            private static void CheckPooled(string op, Tensor input)
+            {
+                if (input.Rank == 4 && Layout.Count(input.Shape.AsSpan(1)) == 0)
+                {
+                    throw new TorchError($"{op}: input {input.ShapeText}; only the batch may be empty");
                 }
             }
 

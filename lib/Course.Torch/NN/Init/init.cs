@@ -36,7 +36,9 @@ public static partial class torch
 
             public static Tensor constant_(Tensor tensor, Scalar val) => Fill(tensor, t => t.fill_(val));
 
-            public static Tensor eye_(Tensor tensor) => Fill(tensor, t => t.copy_(eye(t.Shape[0], t.Shape[1], t.dtype)));
+            public static Tensor eye_(Tensor tensor) => tensor.Rank == 2
+                ? Fill(tensor, t => t.copy_(eye(t.Shape[0], t.Shape[1], t.dtype)))
+                : throw new TorchError($"eye_: a {tensor.ShapeText} tensor; needs 2 dimensions");
 
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
                 Fill(tensor, t => t.uniform_(low, high, generator));
@@ -98,7 +100,7 @@ public static partial class torch
             {
                 if (tensor.Rank < 2)
                 {
-                    throw new ArgumentException($"fan in and out of a {tensor.ShapeText} tensor; needs at least 2 dimensions");
+                    throw new TorchError($"fan in and out of a {tensor.ShapeText} tensor; needs at least 2 dimensions");
                 }
 
                 var field = Layout.Count(tensor.Shape.AsSpan(2));

@@ -14,6 +14,8 @@ namespace TorchSharp.Modules
 
         public long[] output_size { get; set; }
 
+        internal override string Settings() => $"output_size={SizesText(output_size, 1)}";
+
         public override Tensor forward(Tensor input) => torch.nn.functional.adaptive_avg_pool2d(input, output_size);
     }
 }

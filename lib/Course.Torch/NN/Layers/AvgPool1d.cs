@@ -26,6 +26,8 @@ namespace TorchSharp.Modules
 
         public bool count_include_pad { get; set; }
 
+        internal override string Settings() => $"kernel_size=({kernel_size},), stride=({stride ?? kernel_size},), padding=({padding ?? 0},)";
+
         public override Tensor forward(Tensor input) => torch.nn.functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
     }
 }

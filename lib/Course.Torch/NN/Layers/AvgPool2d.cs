@@ -25,6 +25,8 @@ namespace TorchSharp.Modules
 
         public long? divisor_override { get; set; }
 
+        internal override string Settings() => $"kernel_size={SizesText(kernel_size, 1)}, stride={SizesText(stride ?? kernel_size, 1)}, padding={SizesText(padding, 0)}";
+
         public override Tensor forward(Tensor input) =>
             nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
     }

@@ -10,7 +10,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     private protected Convolution(
         string name, long inChannels, long outChannels, long[] kernel, long[] stride, long[]? padding, Padding? paddingType, long[] dilation,
-        long groups, bool bias, PaddingModes mode, Device? device, ScalarType? dtype)
+        long groups, bool bias, PaddingModes mode, Device? device, ScalarType? dtype, bool transposed = false)
         : base(name)
     {
         if (groups <= 0 || inChannels % groups != 0 || outChannels % groups != 0)
@@ -18,9 +18,21 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"{name}: {inChannels} in and {outChannels} out channels do not divide into {groups} groups");
         }
 
+        if (kernel.Any(size => size < 1))
+        {
+            throw new TorchError($"{name}: kernel {Layout.Text(kernel)}; each size must be at least 1");
+        }
+
+        if (paddingType == Padding.Same && stride.Any(step => step != 1))
+        {
+            throw new ArgumentException($"{name}: padding Same keeps the size, stride {Layout.Text(stride)} does not; give stride 1, or the padding in numbers");
+        }
+
         (in_channels, out_channels, kernel_size, this.stride, this.padding) = (inChannels, outChannels, kernel, stride, padding);
         (padding_type, this.dilation, this.groups, padding_mode) = (paddingType, dilation, groups, mode);
-        _weight = new Parameter(empty([outChannels, inChannels / groups, .. kernel], dtype, device));
+        _weight = new Parameter(transposed
+            ? empty([inChannels, outChannels / groups, .. kernel], dtype, device)
+            : empty([outChannels, inChannels / groups, .. kernel], dtype, device));
         _bias = bias ? new Parameter(empty([outChannels], dtype, device)) : null;
         ConditionallyRegisterParameter("weight", _weight);
         ConditionallyRegisterParameter("bias", _bias);
@@ -72,9 +84,20 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public void SetPadding(Padding padding) => (this.padding, padding_type) = (null, padding);
 
+    internal override string Settings()
+    {
+        var text = $"{in_channels}, {out_channels}, kernel_size={SettingText(kernel_size)}, stride={SettingText(stride)}";
+        text += padding_type is { } kind ? $", padding={Lower(kind)}" : padding?.Any(size => size != 0) == true ? $", padding={SettingText(padding)}" : string.Empty;
+        text += dilation.Any(step => step != 1) ? $", dilation={SettingText(dilation)}" : string.Empty;
+        text += groups != 1 ? $", groups={groups}" : string.Empty;
+        text += _bias is null ? ", bias=False" : string.Empty;
+        return padding_mode == PaddingModes.Zeros ? text : $"{text}, padding_mode={Lower(padding_mode)}";
+    }
+
     /// <summary>The input with its edge of another kind than zeros, and the padding that is left to do.</summary>
     private protected (Tensor Input, long[]? Padding) Framed(Tensor input)
     {
+        CheckInput(input);
         if (padding_mode == PaddingModes.Zeros || padding is null)
         {
             return (input, padding);
@@ -83,4 +106,15 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         var edges = Enumerable.Reverse(padding).SelectMany(size => new[] { size, size }).ToArray();
         return (nn.functional.pad(input, edges, padding_mode), null);
     }
+
+    private protected void CheckInput(Tensor input)
+    {
+        var spatial = kernel_size.Length;
+        if ((input.ndim != spatial + 1 && input.ndim != spatial + 2) || input.shape[^(spatial + 1)] != in_channels)
+        {
+            throw new ArgumentException($"{GetName()}: input {input.ShapeText}; give (batch, {in_channels} channels, {spatial} sizes), or the same without the batch");
+        }
+    }
+
+    private static string Lower(Enum value) => value.ToString().ToLowerInvariant();
 }

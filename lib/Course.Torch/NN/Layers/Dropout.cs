@@ -17,6 +17,8 @@ namespace TorchSharp.Modules
 
         public bool inplace { get; set; }
 
+        internal override string Settings() => $"p={SettingText(p)}, inplace={SettingText(inplace)}";
+
         public override Tensor forward(Tensor tensor) => torch.nn.functional.dropout(tensor, p, training, inplace);
     }
 }

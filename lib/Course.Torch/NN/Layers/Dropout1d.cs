@@ -17,7 +17,11 @@ namespace TorchSharp.Modules
 
         public bool inplace { get; set; }
 
-        public override Tensor forward(Tensor tensor) => torch.nn.functional.dropout1d(tensor, p, training, inplace);
+        internal override string Settings() => $"p={SettingText(p)}, inplace={SettingText(inplace)}";
+
+        public override Tensor forward(Tensor tensor) => tensor.ndim is 2 or 3
+            ? torch.nn.functional.dropout1d(tensor, p, training, inplace)
+            : throw new ArgumentException($"Dropout1d: input {tensor.ShapeText}; give (N, C, L) or (C, L)");
     }
 }
 

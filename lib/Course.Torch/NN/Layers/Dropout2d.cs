@@ -17,6 +17,8 @@ namespace TorchSharp.Modules
 
         public bool inplace { get; set; }
 
+        internal override string Settings() => $"p={SettingText(p)}, inplace={SettingText(inplace)}";
+
         public override Tensor forward(Tensor input) => torch.nn.functional.dropout2d(input, p, training, inplace);
     }
 }

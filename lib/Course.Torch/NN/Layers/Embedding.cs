@@ -24,6 +24,8 @@ namespace TorchSharp.Modules
             set => ConditionallyRegisterParameter("weight", _weight = value);
         }
 
+        internal override string Settings() => $"{_weight.shape[0]}, {_weight.shape[1]}" + (_padding is { } row ? $", padding_idx={row}" : string.Empty);
+
         public override Tensor forward(Tensor input) => Look(input, _weight, _padding);
 
         /// <summary>Rows of a table; the padding's row gets no gradient.</summary>

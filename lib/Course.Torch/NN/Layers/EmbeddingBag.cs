@@ -19,12 +19,15 @@ namespace TorchSharp.Modules
 
         public Parameter weight { get; }
 
+        internal override string Settings() => $"{weight.shape[0]}, {weight.shape[1]}, mode={SettingText(_mode)}";
+
         /// <param name="input">Int64: (B, L), bags as rows; or 1-d with offsets.</param>
         /// <param name="offsets">Where each bag of a 1-d input starts, Int64 (B).</param>
         /// <param name="perSampleWeights">A weight per number, mode Sum only.</param>
         /// <returns>(B, embedding_dims); 0 for an empty bag.</returns>
         public override Tensor forward(Tensor input, Tensor? offsets, Tensor? perSampleWeights)
         {
+            CheckWeights(input, perSampleWeights);
             var bags = BagOf(input, offsets);
             var numbers = input.reshape(-1);
             var kept = numbers.ne(_padding);
@@ -50,6 +53,11 @@ namespace TorchSharp.Modules
         {
             if (input.ndim == 2)
             {
+                if (offsets is not null)
+                {
+                    throw new ArgumentException($"EmbeddingBag: offsets with a {Layout.Text(input.shape)} input, whose rows are the bags; leave them out");
+                }
+
                 return arange(input.shape[0]).repeat_interleave(input.shape[1]);
             }
 
@@ -58,7 +66,29 @@ namespace TorchSharp.Modules
                 throw new ArgumentException("EmbeddingBag: a 1-d input needs offsets; give them, or a (B, L) input");
             }
 
+            CheckOffsets(offsets.to_type(ScalarType.Int64).data<long>().ToArray(), input.shape[0]);
             return arange(input.shape[0]).bucketize(offsets, right: true) - 1;
+        }
+
+        private static void CheckOffsets(long[] starts, long count)
+        {
+            if (starts.Length > 0 && (starts[0] != 0 || starts[^1] > count || starts.Zip(starts.Skip(1)).Any(pair => pair.First > pair.Second)))
+            {
+                throw new TorchError($"EmbeddingBag: offsets {Layout.Text(starts)} for {count} numbers; they must begin with 0, never fall, and end at {count} or before");
+            }
+        }
+
+        private void CheckWeights(Tensor input, Tensor? perSampleWeights)
+        {
+            if (perSampleWeights is not null && _mode != EmbeddingBagMode.Sum)
+            {
+                throw new TorchError($"EmbeddingBag: per-sample weights in mode {_mode}; they need EmbeddingBagMode.Sum");
+            }
+
+            if (perSampleWeights is not null && !perSampleWeights.Shape.AsSpan().SequenceEqual(input.Shape))
+            {
+                throw new TorchError($"EmbeddingBag: weights {perSampleWeights.ShapeText} for input {input.ShapeText}; give one for each number");
+            }
         }
 
         private static Tensor Largest(Tensor vectors, Tensor bags, long count) => stack(

@@ -6,10 +6,12 @@ namespace TorchSharp.Modules
     /// <summary>Mean 0 and variance 1 over groups of channels of each example.</summary>
     public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     {
+        private readonly long _channels;
+
         internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, Device? device, ScalarType? dtype)
             : base(nameof(GroupNorm))
         {
-            (this.num_groups, this.eps, this.affine) = (num_groups, eps, affine);
+            (this.num_groups, _channels, this.eps, this.affine) = (num_groups, num_channels, eps, affine);
             if (affine)
             {
                 register_parameter("weight", weight = new Parameter(ones([num_channels], dtype, device)));
@@ -26,6 +28,8 @@ namespace TorchSharp.Modules
         public Parameter? weight { get; }
 
         public Parameter? bias { get; }
+
+        internal override string Settings() => $"{num_groups}, {_channels}, eps={SettingText(eps)}, affine={SettingText(affine)}";
 
         public override Tensor forward(Tensor tensor) => nn.functional.group_norm(tensor, num_groups, weight, bias, eps);
     }

@@ -47,6 +47,8 @@ namespace TorchSharp.Modules
             }
         }
 
+        internal override string Settings() => $"{SettingText(normalized_shape)}, eps={SettingText(eps)}, elementwise_affine={SettingText(elementwise_affine)}";
+
         public override Tensor forward(Tensor tensor) => nn.functional.layer_norm(tensor, normalized_shape, _weight, _bias, eps);
     }
 }

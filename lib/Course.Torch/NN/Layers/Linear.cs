@@ -36,6 +36,8 @@ namespace TorchSharp.Modules
             set => ConditionallyRegisterParameter("bias", _bias = value);
         }
 
+        internal override string Settings() => $"in_features={in_features}, out_features={out_features}, bias={SettingText(_bias is not null)}";
+
         public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, _weight, _bias);
     }
 }
@@ -73,6 +75,11 @@ namespace TorchSharp
                     if (input.dtype != weights.dtype)
                     {
                         throw new TorchError($"linear: input is {input.dtype}, weights are {weights.dtype}; convert the input: x.to({weights.dtype})");
+                    }
+
+                    if (bias is not null && bias.dtype != weights.dtype)
+                    {
+                        throw new TorchError($"linear: bias is {bias.dtype}, weights are {weights.dtype}; convert one");
                     }
 
                     if (bias is { Rank: > 1 } || (bias is { Rank: 1 } && bias.Shape[0] != weights.Shape[0] && bias.Shape[0] != 1))

@@ -20,6 +20,8 @@ namespace TorchSharp.Modules
 
         public bool ceil_mode { get; set; }
 
+        internal override string Settings() => $"kernel_size={kernel_size}, stride={stride ?? kernel_size}, padding={padding ?? 0}, dilation={dilation ?? 1}, ceil_mode={SettingText(ceil_mode)}";
+
         public override Tensor forward(Tensor input) => nn.functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode);
     }
 }

@@ -20,6 +20,8 @@ namespace TorchSharp.Modules
 
         public bool ceil_mode { get; set; }
 
+        internal override string Settings() => $"kernel_size={SizesText(kernel_size, 1)}, stride={SizesText(stride ?? kernel_size, 1)}, padding={SizesText(padding, 0)}, dilation={SizesText(dilation, 1)}, ceil_mode={SettingText(ceil_mode)}";
+
         public override Tensor forward(Tensor input) => nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
 
         public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>

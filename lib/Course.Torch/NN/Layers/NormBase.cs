@@ -71,6 +71,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         }
     }
 
+    internal override string Settings() => $"{num_features}, eps={SettingText(eps)}, momentum={SettingText(momentum)}, affine={SettingText(affine)}, track_running_stats={SettingText(track_running_stats)}";
+
     protected abstract void ValidateInputDimensions(Tensor input);
 
     public override Tensor forward(Tensor input)

@@ -14,6 +14,8 @@ namespace TorchSharp.Modules
 
         public (long, long, long, long) padding { get; set; }
 
+        internal override string Settings() => SettingText(padding);
+
         public override Tensor forward(Tensor input) => torch.nn.functional.pad(input, padding);
     }
 }

@@ -19,12 +19,20 @@ public static partial class torch
                 Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0)
             {
                 var dim = input.Rank == 1 ? 0 : 1;
-                if (target.is_floating_point())
+                CheckScores("cross_entropy", input, weight, dim);
+                if (label_smoothing is not (>= 0 and <= 1))
                 {
-                    return SoftTargets(input, target, weight, reduction, label_smoothing, dim);
+                    throw new TorchError($"cross_entropy: label_smoothing {label_smoothing}; it must lie in [0, 1]");
                 }
 
-                if (input.Rank == 2 && weight is null && label_smoothing == 0 && HasClasses(input, target))
+                if (target.is_floating_point())
+                {
+                    return ignore_index < 0
+                        ? SoftTargets(input, target, weight, reduction, label_smoothing, dim)
+                        : throw new TorchError($"cross_entropy: ignore_index {ignore_index} with a {target.dtype} target: probabilities name no class to ignore; leave it out, or give Int64 class numbers");
+                }
+
+                if (input.Rank == 2 && weight is null && label_smoothing == 0 && NamesKeptClasses(input, target, ignore_index))
                 {
                     return Reduce(Fused.CrossEntropy(input, target), reduction);
                 }
@@ -50,8 +58,11 @@ public static partial class torch
 
             /// <summary>−log-probability of the target class. input: (N, C, …) log-probabilities; target: Int64 (N, …).</summary>
             [LossModule("NLLLoss")]
-            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                NegativeLogLikelihood(input, target, weight, -100, reduction);
+            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                CheckScores("nll_loss", input, weight, input.Rank == 1 ? 0 : 1);
+                return NegativeLogLikelihood(input, target, weight, -100, reduction);
+            }
 
             /// <summary>Mean squared error.</summary>
             [LossModule("MSELoss")]
@@ -65,21 +76,37 @@ public static partial class torch
             [LossModule("HuberLoss")]
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1, Reduction reduction = Reduction.Mean)
             {
+                if (delta is not > 0)
+                {
+                    throw new TorchError($"huber_loss: delta {delta}; it must be above 0");
+                }
+
                 var miss = (input - target).abs();
                 return Reduce(where(miss.le(delta), miss.square() * 0.5, (miss - (0.5 * delta)) * delta), reduction);
             }
 
             /// <summary>Quadratic below beta, linear above, slope at most 1.</summary>
             [LossModule("SmoothL1Loss")]
-            public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1) => beta == 0
-                ? l1_loss(input, target, reduction)
-                : huber_loss(input, target, beta, reduction) / beta;
+            public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1) => beta switch
+            {
+                0 => l1_loss(input, target, reduction),
+                > 0 => huber_loss(input, target, beta, reduction) / beta,
+                _ => throw new TorchError($"smooth_l1_loss: beta {beta}; it must be 0 or above"),
+            };
 
             /// <summary>Binary cross-entropy of probabilities in [0, 1]; logarithms are cut off at −100.</summary>
             [LossModule("BCELoss")]
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 CheckSameShape("binary_cross_entropy", input, target);
+                CheckProbabilities("input", input);
+                CheckProbabilities("target", target);
+                if (target.dtype != input.dtype)
+                {
+                    throw new TorchError($"binary_cross_entropy: input is {input.dtype}, target is {target.dtype}; convert the target: target.to({input.dtype})");
+                }
+
+                CheckWeightFits("binary_cross_entropy", weight, input);
                 var loss = -((target * input.log().clamp_min(-100)) + ((1 - target) * (1 - input).log().clamp_min(-100)));
                 return Reduce(weight is null ? loss : loss * weight, reduction);
             }
@@ -90,6 +117,13 @@ public static partial class torch
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
             {
                 CheckSameShape("binary_cross_entropy_with_logits", input, target);
+                if (!target.is_floating_point())
+                {
+                    throw new TorchError($"binary_cross_entropy_with_logits: a {target.dtype} target; convert it: target.to({input.dtype})");
+                }
+
+                CheckWeightFits("binary_cross_entropy_with_logits", weight, input);
+                CheckWeightFits("binary_cross_entropy_with_logits", pos_weights, input);
                 var scale = pos_weights is null ? null : ((pos_weights - 1) * target) + 1;
                 var log = -input.log_sigmoid();
                 var loss = ((1 - target) * input) + (scale is null ? log : scale * log);
@@ -103,6 +137,11 @@ public static partial class torch
 
             public static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
             {
+                if (target.Rank > 1)
+                {
+                    throw new TorchError($"cosine_embedding_loss: a {target.ShapeText} target; give one number per pair, 1 or -1: a vector");
+                }
+
                 var cosine = cosine_similarity(input1, input2, input1.Rank - 1, 1e-12);
                 return Reduce(where(target.eq(1), 1 - cosine, (cosine - margin).relu()), reduction);
             }
@@ -110,6 +149,12 @@ public static partial class torch
             public static Tensor triplet_margin_loss(
                 Tensor anchor, Tensor positive, Tensor negative, double margin = 1, long p = 2, double eps = 1e-06, bool swap = false, Reduction reduction = Reduction.Mean)
             {
+                if (anchor.Rank != positive.Rank || anchor.Rank != negative.Rank)
+                {
+                    throw new TorchError(
+                        $"triplet_margin_loss: anchor {anchor.ShapeText}, positive {positive.ShapeText}, negative {negative.ShapeText}: all need the same number of dimensions");
+                }
+
                 var near = pairwise_distance(anchor, positive, p, eps);
                 var far = pairwise_distance(anchor, negative, p, eps);
                 far = swap ? far.minimum(pairwise_distance(positive, negative, p, eps)) : far;
@@ -139,6 +184,7 @@ public static partial class torch
             private static Tensor NegativeLogLikelihood(Tensor logs, Tensor target, Tensor? weight, long ignored, Reduction reduction)
             {
                 var dim = logs.Rank == 1 ? 0 : 1;
+                target = logs.Rank == 1 && target.Rank == 1 && target.Shape[0] == 1 ? target.squeeze(0) : target;
                 long[] wanted = [.. logs.Shape[..dim], .. logs.Shape[(dim + 1)..]];
                 if (target.dtype != ScalarType.Int64 || !target.Shape.AsSpan().SequenceEqual(wanted))
                 {
@@ -164,8 +210,8 @@ public static partial class torch
                 };
             }
 
-            // Every target names a class: nothing to ignore, nothing to complain about.
-            private static bool HasClasses(Tensor input, Tensor target)
+            // Every target names a class that counts: nothing to ignore, nothing to complain about.
+            private static bool NamesKeptClasses(Tensor input, Tensor target, long ignored)
             {
                 if (target.dtype != ScalarType.Int64 || target.Rank != 1 || target.Shape[0] != input.Shape[0] || !input.is_floating_point())
                 {
@@ -173,9 +219,9 @@ public static partial class torch
                 }
 
                 var classes = input.Shape[1];
-                foreach (var at in target.contiguous().Dense<long>())
+                foreach (var at in target.Packed().Dense<long>())
                 {
-                    if (at < 0 || at >= classes)
+                    if (at < 0 || at >= classes || at == ignored)
                     {
                         return false;
                     }
@@ -204,6 +250,35 @@ public static partial class torch
                 var terms = goal * input.log_softmax(dim);
                 var losses = -(weight is null ? terms : terms * ClassShape(weight, input.Rank, dim)).sum(dim);
                 return Reduce(losses, reduction);
+            }
+
+            private static void CheckScores(string op, Tensor input, Tensor? weight, int dim)
+            {
+                if (!input.is_floating_point())
+                {
+                    throw new TorchError($"{op}: {input.dtype} scores; convert them to a floating type: input.to(float32)");
+                }
+
+                if (input.Rank > 0 && weight is not null && (weight.dtype != input.dtype || weight.Rank != 1 || weight.Shape[0] != input.Shape[dim]))
+                {
+                    throw new TorchError($"{op}: {weight.dtype} weights {weight.ShapeText} for {input.dtype} scores {input.ShapeText}; give one weight per class: ({input.Shape[dim]},)");
+                }
+            }
+
+            private static void CheckProbabilities(string name, Tensor values)
+            {
+                if (values.Count > 0 && !(values.detach().ge(0) & values.detach().le(1)).all().ToBoolean())
+                {
+                    throw new TorchError($"binary_cross_entropy: {name} has elements outside [0, 1]; raw scores go to binary_cross_entropy_with_logits, or through sigmoid first");
+                }
+            }
+
+            private static void CheckWeightFits(string op, Tensor? weight, Tensor input)
+            {
+                if (weight is not null && !Layout.Broadcast(op, input.Shape, weight.Shape).AsSpan().SequenceEqual(input.Shape))
+                {
+                    throw new TorchError($"{op}: weights {weight.ShapeText} do not broadcast to the input's {input.ShapeText}");
+                }
             }
 
             private static void CheckSameShape(string op, Tensor input, Tensor target)

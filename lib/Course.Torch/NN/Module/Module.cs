@@ -32,7 +32,7 @@ public static partial class torch
             {
                 if (disposing)
                 {
-                    foreach (var child in _internal_submodules.Values)
+                    foreach (var child in children())
                     {
                         child.Dispose();
                     }
@@ -47,7 +47,7 @@ public static partial class torch
             /// <summary>Calls a function with this module after all those below it.</summary>
             public virtual Module apply(Action<Module> fn)
             {
-                foreach (var child in _internal_submodules.Values)
+                foreach (var child in children())
                 {
                     child.apply(fn);
                 }
@@ -59,7 +59,7 @@ public static partial class torch
             public virtual void train(bool train = true)
             {
                 training = train;
-                foreach (var child in _internal_submodules.Values)
+                foreach (var child in children())
                 {
                     child.train(train);
                 }
@@ -85,8 +85,6 @@ public static partial class torch
 
             /// <summary>The name given to the constructor.</summary>
             public virtual string GetName() => name ?? GetType().Name;
-
-            public override string ToString() => GetType().Name;
 
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {

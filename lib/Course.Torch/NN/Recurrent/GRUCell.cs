@@ -22,6 +22,8 @@ namespace TorchSharp.Modules
 
         public Parameter? bias_hh => _weights.HiddenBias;
 
+        internal override string Settings() => _weights.Settings();
+
         /// <param name="input">(N, in) or (in).</param>
         /// <param name="h0">The state before, (N, hidden); zeros if null.</param>
         public override Tensor forward(Tensor input, Tensor? h0 = null) => _weights.Step(RecurrentSteps.Gru, input, h0)[0];

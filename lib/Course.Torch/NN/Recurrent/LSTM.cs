@@ -15,6 +15,8 @@ namespace TorchSharp.Modules
             _run = new RecurrentRun(weights, batchFirst, dropout, RecurrentSteps.Lstm);
         }
 
+        internal override string Settings() => _run.Settings();
+
         /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in) for one sequence.</param>
         /// <param name="h0_c0">The first state, (layers · directions, N, hidden) each for h and c; zeros if null.</param>
         /// <returns>The outputs of the last layer at every step, and the last state.</returns>

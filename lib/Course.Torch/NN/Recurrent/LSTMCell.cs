@@ -22,6 +22,8 @@ namespace TorchSharp.Modules
 
         public Parameter? bias_hh => _weights.HiddenBias;
 
+        internal override string Settings() => _weights.Settings();
+
         /// <param name="input">(N, in) or (in).</param>
         /// <param name="h0_c0">The state before, (N, hidden) each for h and c; zeros if null.</param>
         public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)

@@ -8,6 +8,19 @@ internal delegate Tensor[] RecurrentStep(Tensor gatesOfInput, Tensor[] state, Te
 /// <summary>Stacked, maybe bidirectional, recurrent layers over time. The input products of all steps are one matrix product.</summary>
 internal sealed class RecurrentRun(RecurrentWeights weights, bool batchFirst, double dropout, RecurrentStep step)
 {
+    private readonly double _dropout = nn.functional.CheckedProbability("recurrent layer", dropout);
+
+    /// <summary>As PyTorch prints it: what is not the default.</summary>
+    public string Settings()
+    {
+        var text = $"{weights.InputSize}, {weights.HiddenSize}";
+        text += weights.Layers != 1 ? $", num_layers={weights.Layers}" : string.Empty;
+        text += weights[0, 0].InputBias is null ? ", bias=False" : string.Empty;
+        text += batchFirst ? ", batch_first=True" : string.Empty;
+        text += _dropout != 0 ? $", dropout={nn.Module.SettingText(_dropout)}" : string.Empty;
+        return weights.Directions == 2 ? text + ", bidirectional=True" : text;
+    }
+
     /// <param name="input">(T, N, in), or (N, T, in) if batch first, or (T, in).</param>
     /// <param name="first">(layers · directions, N, hidden) per part of the state; null starts as zeros.</param>
     /// <param name="training">Whether dropout acts between layers.</param>
@@ -21,11 +34,16 @@ internal sealed class RecurrentRun(RecurrentWeights weights, bool batchFirst, do
 
         var single = input.ndim == 2;
         var x = single ? input.unsqueeze(1) : batchFirst ? input.transpose(0, 1) : input;
-        var start = Array.ConvertAll(first, part => part is null ? Zeros(x) : single ? part.unsqueeze(1) : part);
+        if (x.shape[0] == 0 || x.shape[2] != weights.InputSize)
+        {
+            throw new TorchError($"recurrent layer: input {input.ShapeText}; needs at least one step, of {weights.InputSize} features each");
+        }
+
+        var start = Array.ConvertAll(first, part => part is null ? Zeros(x) : Start(part, x, single));
         var last = start.Select(_ => new List<Tensor>()).ToArray();
         for (var layer = 0L; layer < weights.Layers; layer++)
         {
-            x = layer > 0 ? nn.functional.dropout(x, dropout, training) : x;
+            x = layer > 0 ? nn.functional.dropout(x, _dropout, training) : x;
             var results = new List<Tensor>();
             for (var direction = 0; direction < weights.Directions; direction++)
             {
@@ -61,5 +79,15 @@ internal sealed class RecurrentRun(RecurrentWeights weights, bool batchFirst, do
         return (stack(outputs), state);
     }
 
-    private Tensor Zeros(Tensor x) => zeros([weights.Layers * weights.Directions, x.shape[1], weights.HiddenSize], x.dtype);
+    private Tensor Zeros(Tensor x) => zeros(StateShape(x), x.dtype);
+
+    // A state of another batch size would broadcast, and every sequence start from the same memory unnoticed.
+    private Tensor Start(Tensor given, Tensor x, bool single)
+    {
+        var state = single && given.ndim == 2 ? given.unsqueeze(1) : given;
+        return state.Shape.AsSpan().SequenceEqual(StateShape(x)) ? state : throw new TorchError(
+            $"recurrent layer: a state of shape {given.ShapeText}; wanted {Layout.Text(StateShape(x))}: (layers · directions, batch, hidden), or without the batch for a single sequence");
+    }
+
+    private long[] StateShape(Tensor x) => [weights.Layers * weights.Directions, x.shape[1], weights.HiddenSize];
 }

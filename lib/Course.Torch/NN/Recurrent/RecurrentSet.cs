@@ -22,8 +22,20 @@ internal sealed record RecurrentSet(Parameter InputWeight, Parameter HiddenWeigh
         }
     }
 
+    public string Settings() => $"{InputWeight.shape[1]}, {HiddenWeight.shape[1]}" + (InputBias is null ? ", bias=False" : string.Empty);
+
     /// <summary>One step of a cell. A part of the state that is null starts as zeros.</summary>
-    public Tensor[] Step(RecurrentStep step, Tensor input, params Tensor?[] state) => step(
-        nn.functional.linear(input, InputWeight, InputBias),
-        Array.ConvertAll(state, part => part ?? zeros([.. input.shape[..^1], HiddenWeight.shape[1]], input.dtype)), HiddenWeight, HiddenBias);
+    public Tensor[] Step(RecurrentStep step, Tensor input, params Tensor?[] state)
+    {
+        if (input.ndim is not (1 or 2))
+        {
+            throw new TorchError($"recurrent cell: input {input.ShapeText}; give (batch, features) or (features)");
+        }
+
+        long[] wanted = [.. input.shape[..^1], HiddenWeight.shape[1]];
+        var start = Array.ConvertAll(state, part => part is null ? zeros(wanted, input.dtype)
+            : part.Shape.AsSpan().SequenceEqual(wanted) ? part
+            : throw new TorchError($"recurrent cell: a state of shape {part.ShapeText} for input {input.ShapeText}; wanted {Layout.Text(wanted)}"));
+        return step(nn.functional.linear(input, InputWeight, InputBias), start, HiddenWeight, HiddenBias);
+    }
 }

@@ -10,7 +10,12 @@ internal sealed class RecurrentWeights
     public RecurrentWeights(
         int gates, long inputSize, long hiddenSize, long layers, bool bias, bool bidirectional, Device? device, ScalarType? dtype, Action<string, Parameter> register)
     {
-        (Layers, Directions, HiddenSize) = (layers, bidirectional ? 2 : 1, hiddenSize);
+        if (hiddenSize < 1 || layers < 1)
+        {
+            throw new TorchError($"recurrent layer: hidden size {hiddenSize}, {layers} layers; both must be at least 1");
+        }
+
+        (InputSize, Layers, Directions, HiddenSize) = (inputSize, layers, bidirectional ? 2 : 1, hiddenSize);
         _sets = new RecurrentSet[layers, Directions];
         for (var layer = 0; layer < layers; layer++)
         {
@@ -21,6 +26,8 @@ internal sealed class RecurrentWeights
             }
         }
     }
+
+    public long InputSize { get; }
 
     public long Layers { get; }
 

@@ -21,7 +21,8 @@ public static partial class torch
                     internal CosineAnnealingLR(Optimizer optimizer, double length, double least, int last_epoch)
                         : base(optimizer, last_epoch)
                     {
-                        (_length, _least) = (length, least);
+                        _length = length > 0 ? length : throw new ArgumentException($"CosineAnnealingLR: T_max {length}; it must be above 0");
+                        _least = least;
                         step();
                     }
 

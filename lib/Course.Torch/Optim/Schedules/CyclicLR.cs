@@ -44,7 +44,13 @@ public static partial class torch
                     {
                         (BaseRates, _most) = (PerGroup("base_lr", rates.Least), PerGroup("max_lr", rates.Most));
                         (_length, _rising) = (steps.Up + steps.Down, steps.Up / (double)(steps.Up + steps.Down));
-                        _momentum = momentum is { } m && HasMomentum ? (PerGroup("base_momentum", m.Least), PerGroup("max_momentum", m.Most)) : null;
+                        if (steps.Up < 1 || steps.Down < 0)
+                        {
+                            throw new ArgumentException($"CyclicLR: {steps.Up} steps up, {steps.Down} down; at least one up, and none below 0");
+                        }
+
+                        CheckMomentum(momentum is not null);
+                        _momentum = momentum is { } m ? (PerGroup("base_momentum", m.Least), PerGroup("max_momentum", m.Most)) : null;
                         _scale = scale ?? mode switch
                         {
                             Mode.Triangular2 => cycle => 1 / Math.Pow(2, cycle - 1),

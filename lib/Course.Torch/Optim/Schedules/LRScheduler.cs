@@ -80,8 +80,14 @@ public static partial class torch
                         : throw new ArgumentException($"{GetType().Name}: {given.Length} values of {name} for {_groups.Length} parameter groups; give one for each");
                 }
 
-                /// <summary>Whether a schedule can turn momentum (or Adam's first decay rate) in every group.</summary>
-                private protected bool HasMomentum => _groups.All(group => group is IMomentum or IBetas);
+                /// <summary>A schedule can turn momentum, or Adam's first decay rate, only where every group has one.</summary>
+                private protected void CheckMomentum(bool wanted)
+                {
+                    if (wanted && _groups.FirstOrDefault(group => group is not (IMomentum or IBetas)) is not null)
+                    {
+                        throw new ArgumentException($"{GetType().Name}: {Optimizer?.GetType().Name} has no momentum to turn; give cycle_momentum: false");
+                    }
+                }
 
                 private protected void SetMomentum(int group, double value)
                 {

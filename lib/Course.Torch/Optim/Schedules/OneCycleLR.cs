@@ -21,8 +21,11 @@ public static partial class torch
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
                 IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
                 new impl.OneCycleLR(
-                    optimizer, max_lr, total_steps > 0 ? total_steps : epochs * steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    optimizer, max_lr, Total(total_steps, epochs, steps_per_epoch), pct_start, anneal_strategy, cycle_momentum,
                     (base_momentum ?? [0.85], max_momentum ?? [0.95]), (div_factor, final_div_factor), three_phase, last_epoch);
+
+            private static int Total(int total, int epochs, int stepsPerEpoch) =>
+                total > 0 ? total : epochs > 0 && stepsPerEpoch > 0 ? epochs * stepsPerEpoch : 0;
 
             public static partial class impl
             {
@@ -50,7 +53,8 @@ public static partial class torch
 
                         (_total, _strategy, _most) = (total, strategy, PerGroup("max_lr", most));
                         _momentum = (PerGroup("base_momentum", momentum.Least), PerGroup("max_momentum", momentum.Most));
-                        _cycleMomentum = cycleMomentum && HasMomentum;
+                        _cycleMomentum = cycleMomentum;
+                        CheckMomentum(cycleMomentum);
                         _first = Array.ConvertAll(_most, rate => rate / divisors.First);
                         _final = Array.ConvertAll(_first, rate => rate / divisors.Final);
                         var rise = (part * total) - 1;

@@ -29,6 +29,11 @@ public static partial class torch
                             throw new ArgumentException($"SequentialLR: {milestones.Length} milestones for {schedulers.Length} schedules; one fewer than schedules");
                         }
 
+                        if (schedulers.Any(schedule => !ReferenceEquals(schedule.Optimizer, optimizer)))
+                        {
+                            throw new ArgumentException("SequentialLR: a schedule of another optimizer; make each with the one given here");
+                        }
+
                         (_schedulers, _milestones) = (schedulers, milestones);
                         LastEpoch = last_epoch + 1;
 

@@ -21,7 +21,7 @@ public static partial class torch
                     internal StepLR(Optimizer optimizer, int step_size, double gamma, int last_epoch)
                         : base(optimizer, last_epoch)
                     {
-                        _step_size = step_size;
+                        _step_size = step_size > 0 ? step_size : throw new ArgumentException($"StepLR: step_size {step_size}; it must be at least 1");
                         _gamma = gamma;
                         step();
                     }

@@ -9,11 +9,11 @@ public static partial class torch
         /// <summary>A row-major copy with the same history.</summary>
         public Tensor clone() => Graph.Record(Copy(), ViewRules.Same, [this]);
 
-        /// <summary>This tensor if its memory is row-major, else a copy that is.</summary>
-        public Tensor contiguous() => IsDense ? this : clone();
+        /// <summary>Row-major: a copy, or another handle where this tensor is so already.</summary>
+        public Tensor contiguous() => IsDense ? NewHandle() : clone();
 
         /// <summary>This tensor if its last dimension lies in one piece, else a copy that does.</summary>
-        internal Tensor WithDenseRows() => _strides[^1] == 1 ? this : contiguous();
+        internal Tensor WithDenseRows() => _strides[^1] == 1 ? this : Packed();
 
         /// <summary>Overwrites this tensor by the source, broadcast and converted.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
@@ -40,23 +40,10 @@ public static partial class torch
 
         public Tensor zero_() => fill_(0);
 
-        /// <summary>Converted to another element type; itself if it has that type and no copy is asked for.</summary>
+        /// <summary>Converted to another element type; another handle on the same memory if it has that type and no copy is asked for.</summary>
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
-            if (type == _dtype)
-            {
-                return copy ? clone() : this;
-            }
-
-            var converted = EmptyLike(type);
-            Copying.Copy(this, converted);
-            Graph.Record(converted, ViewRules.Same, [this]);
-            if (disposeAfter)
-            {
-                Dispose();
-            }
-
-            return converted;
+            return DisposedAfter(type != _dtype ? Converted(type) : copy ? clone() : NewHandle(), disposeAfter);
         }
 
         public Tensor type(ScalarType dtype) => to_type(dtype);
@@ -77,7 +64,7 @@ public static partial class torch
         public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
             Device.CheckUsable(device);
-            return copy ? clone() : this;
+            return DisposedAfter(copy ? clone() : NewHandle(), disposeAfter);
         }
 
         public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
@@ -88,7 +75,7 @@ public static partial class torch
 
         public Tensor to(Tensor other, bool non_blocking = false) => to_type(other.dtype);
 
-        public Tensor cpu() => this;
+        public Tensor cpu() => NewHandle();
 
         public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA);
 
@@ -121,6 +108,9 @@ public static partial class torch
             }
         }
 
+        /// <summary>As <see cref="contiguous"/> for the engine's own use: this very object where it is row-major.</summary>
+        internal Tensor Packed() => IsDense ? this : clone();
+
         /// <summary>A row-major copy without history.</summary>
         internal Tensor Copy()
         {
@@ -151,6 +141,23 @@ public static partial class torch
             (_storage, _strides, _offset, _dtype) = (converted.Storage.Share(), converted._strides, 0, type);
             old.Release();
             Gradient?.Retype(type);
+        }
+
+        private Tensor Converted(ScalarType type)
+        {
+            var converted = EmptyLike(type);
+            Copying.Copy(this, converted);
+            return Graph.Record(converted, ViewRules.Same, [this], default, "to");
+        }
+
+        private Tensor DisposedAfter(Tensor result, bool disposeAfter)
+        {
+            if (disposeAfter)
+            {
+                Dispose();
+            }
+
+            return result;
         }
 
         // What a constant write leaves behind: nobody's gradient.

@@ -131,8 +131,9 @@ public static partial class torch
             return DrawnFractions("normal_", target => Drawing.Normal(target, mean, std, generator ?? Generator.Default));
         }
 
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) =>
-            DrawnFractions("exponential_", target => Drawing.Exponential(target, lambda, generator ?? Generator.Default));
+        public Tensor exponential_(double lambda = 1, Generator? generator = null) => lambda is not > 0
+            ? throw new TorchError($"exponential_: rate {lambda}; it must be above 0")
+            : DrawnFractions("exponential_", target => Drawing.Exponential(target, lambda, generator ?? Generator.Default));
 
         /// <summary>Overwritten by whole numbers in [from, to).</summary>
         public Tensor random_(double from, double to, Generator? generator = null) =>
@@ -180,7 +181,7 @@ public static partial class torch
         }
 
         private static void DrawTruths(Tensor p, Tensor target, Generator? generator) => Drawing.Bernoulli(
-            p.to_type(ScalarType.Float64).contiguous(), single: p.dtype == ScalarType.Float32, target, generator ?? Generator.Default);
+            p.to_type(ScalarType.Float64).Packed(), single: p.dtype == ScalarType.Float32, target, generator ?? Generator.Default);
 
         private void CheckWeights(long samples, bool replacement)
         {

@@ -124,8 +124,9 @@ public static partial class torch
     }
 
     /// <summary>Powers of a base with evenly spaced exponents, both ends included.</summary>
-    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromSpan<double>(Spaced(start, end, (int)steps).Select(x => Math.Pow(@base, x)).ToArray(), [steps], dtype ?? DTypes.Default, device, requires_grad);
+    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => steps < 0
+        ? throw new TorchError($"logspace: {steps} steps; the number must be at least 0")
+        : FromSpan<double>(Spaced(start, end, (int)steps).Select(x => Math.Pow(@base, x)).ToArray(), [steps], dtype ?? DTypes.Default, device, requires_grad);
 
     /// <summary>A rectangular array of any rank as a tensor of its shape.</summary>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);

@@ -40,6 +40,11 @@ public static partial class torch
         /// <summary>x above 0, weight · x below; one weight, or one per channel (dimension 1).</summary>
         public Tensor prelu(Tensor target)
         {
+            if (target.Rank > 1)
+            {
+                throw new TorchError($"prelu: weights {target.ShapeText}; give one number, or a vector of one per channel");
+            }
+
             var slopes = target.Count == 1 || Rank < 2
                 ? target
                 : target.reshape([-1, .. Enumerable.Repeat(1L, Rank - 2)]);
@@ -57,7 +62,9 @@ public static partial class torch
 
         /// <summary>x above 0, α (e^(x/α) − 1) below.</summary>
         [InPlaceTwin]
-        public Tensor celu(Scalar alpha) => elu(alpha, 1, 1 / alpha.ToDouble());
+        public Tensor celu(Scalar alpha) => alpha.ToDouble() == 0
+            ? throw new TorchError("celu: alpha 0; it must not be 0")
+            : elu(alpha, 1, 1 / alpha.ToDouble());
 
         [InPlaceTwin]
         public Tensor celu() => celu(1.0);
@@ -87,7 +94,7 @@ public static partial class torch
         [Activation("Hardsigmoid", "Tensor input, bool inplace = false")]
         public Tensor hardsigmoid() => (this + 3).clamp(0, 6) / 6;
 
-        /// <summary>x · hardsigmoid(x).</summary>
+        /// <summary>x · hardsigmoid(x); −0 below −3, where x's sign is all that is left.</summary>
         [InPlaceTwin]
         [Activation("Hardswish", "Tensor input, bool inplace = false")]
         public Tensor hardswish() => this * hardsigmoid();
@@ -131,9 +138,14 @@ public static partial class torch
         private Tensor AlongLast(string op, long dim, ScalarType? dtype, Func<Tensor, Tensor> forward, UnaryRule rule)
         {
             var d = Layout.Dim(op, dim, Rank);
-            var x = As(dtype ?? (_dtype.IsFloating() ? _dtype : DTypes.Default));
+            var x = As(dtype ?? _dtype);
+            if (!x._dtype.IsFloating())
+            {
+                throw new TorchError($"{op}: a {x._dtype} tensor; convert it (t.to(float32)) or give dtype: float32");
+            }
+
             var last = d >= Rank - 1;
-            var rows = (last ? x : x.transpose(d, -1)).contiguous();
+            var rows = (last ? x : x.transpose(d, -1)).Packed();
             var y = forward(rows);
             Graph.Record(y, rule.Rule, [rows], [y], op);
             return last ? y : y.transpose(d, -1);

@@ -117,6 +117,6 @@ public static partial class torch
         }
 
         /// <summary>This tensor in another type; itself if it has that type.</summary>
-        internal Tensor As(ScalarType type) => type == _dtype ? this : to_type(type);
+        internal Tensor As(ScalarType type) => type == _dtype ? this : Converted(type);
     }
 }

@@ -160,7 +160,7 @@ public static partial class torch
         public Tensor logical_not() => eq(0);
 
         [StaticTwin]
-        public Tensor positive() => _dtype == ScalarType.Bool ? throw new TorchError("positive: a Bool tensor has no sign; convert it first") : this;
+        public Tensor positive() => _dtype == ScalarType.Bool ? throw new TorchError("positive: a Bool tensor has no sign; convert it first") : NewHandle();
 
         /// <summary>Bits flipped; truth values negated.</summary>
         [InPlaceTwin, StaticTwin]

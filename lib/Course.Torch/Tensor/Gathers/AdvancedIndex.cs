@@ -66,7 +66,7 @@ internal sealed class AdvancedIndex
         foreach (var (dim, items) in indices)
         {
             var size = source.Shape[dim];
-            var values = items.expand(_picked).contiguous();
+            var values = items.expand(_picked).Packed();
             var span = values.Dense<long>();
             for (var i = 0; i < numbers.Length; i++)
             {

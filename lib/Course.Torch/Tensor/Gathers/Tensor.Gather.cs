@@ -10,7 +10,7 @@ public static partial class torch
         {
             var (d, outer, n, inner) = Split("index_select", dim);
             var rows = CheckIndex("index_select", index, n);
-            var source = contiguous();
+            var source = Packed();
             long[] shape = Rank == 0 ? [] : [.. Shape[..d], rows.Count, .. Shape[(d + 1)..]];
             var y = Empty(shape, _dtype);
             Dispatch.Move(_dtype, new SelectWork(source, rows, y, outer, n, inner));
@@ -23,7 +23,7 @@ public static partial class torch
         {
             var (d, outer, n, inner) = Split("index_add", dim);
             var rows = CheckIndex("index_add", index, n);
-            var added = (alpha.Real == 1 ? source : source * alpha).As(_dtype).contiguous();
+            var added = (alpha.Real == 1 ? source : source * alpha).As(_dtype).Packed();
             CheckSource("index_add", d, rows, added);
             var y = Copy();
             Dispatch.Number(_dtype, new AddRowsWork(added, rows, y, outer, n, inner));
@@ -40,7 +40,7 @@ public static partial class torch
         {
             var (d, outer, n, inner) = Split("index_copy", dim);
             var rows = CheckIndex("index_copy", index, n);
-            var placed = source.As(_dtype).contiguous();
+            var placed = source.As(_dtype).Packed();
             CheckSource("index_copy", d, rows, placed);
             var y = Copy();
             Dispatch.Move(_dtype, new PlaceWork(placed, rows, y, outer, n, inner));
@@ -68,7 +68,7 @@ public static partial class torch
         public Tensor gather(long dim, Tensor index)
         {
             var d = Layout.Dim("gather", dim, Rank);
-            var source = contiguous();
+            var source = Packed();
             var at = source.Offsets("gather", d, index);
             var y = Empty(index.Shape, _dtype);
             Dispatch.Move(_dtype, new GatherWork(source, at, y));
@@ -81,7 +81,7 @@ public static partial class torch
         {
             var (d, source, at) = PrepareScatter("scatter", dim, index, src);
             var y = Copy();
-            Dispatch.Move(_dtype, new ScatterWork(Corner(source, index.Shape).contiguous(), at, y));
+            Dispatch.Move(_dtype, new ScatterWork(Corner(source, index.Shape).Packed(), at, y));
             return Graph.Record(y, GatherRules.Scatter(d), [this, source], [index]);
         }
 
@@ -94,7 +94,7 @@ public static partial class torch
         {
             var (d, source, at) = PrepareScatter("scatter_add", dim, index, src);
             var y = Copy();
-            Dispatch.Number(_dtype, new ScatterAddWork(Corner(source, index.Shape).contiguous(), at, y));
+            Dispatch.Number(_dtype, new ScatterAddWork(Corner(source, index.Shape).Packed(), at, y));
             return Graph.Record(y, GatherRules.ScatterAdd(d), [this, source], [index]);
         }
 
@@ -168,7 +168,7 @@ public static partial class torch
         [StaticTwin]
         public Tensor nonzero()
         {
-            var mask = (_dtype == ScalarType.Bool ? this : ne(0)).contiguous();
+            var mask = (_dtype == ScalarType.Bool ? this : ne(0)).Packed();
             var flags = mask.Dense<byte>();
             var count = 0;
             foreach (var flag in flags)
@@ -231,7 +231,7 @@ public static partial class torch
                 throw new TorchError($"{op}: index is {index.dtype} {index.ShapeText}; it must be a 1-d tensor of integers");
             }
 
-            var rows = index.to_type(ScalarType.Int64).contiguous();
+            var rows = index.to_type(ScalarType.Int64).Packed();
             foreach (var i in rows.Dense<long>())
             {
                 if (i < 0 || i >= size)
@@ -288,7 +288,7 @@ public static partial class torch
             }
 
             var strides = Layout.RowMajor(Shape);
-            var entries = index.contiguous();
+            var entries = index.Packed();
             var values = entries.Dense<long>();
             var at = new int[values.Length];
             var position = new long[Math.Max(Rank, 1)];

@@ -240,7 +240,7 @@ public static partial class torch
         private static Tensor ProductOver(Tensor input, long dim, bool keepdim, ScalarType? type)
         {
             var d = Layout.Dim("prod", dim, input.Rank);
-            var x = (input.Rank == 0 ? input.reshape(1) : input).SummableAs(type).movedim([d], [-1]).contiguous();
+            var x = (input.Rank == 0 ? input.reshape(1) : input).SummableAs(type).movedim([d], [-1]).Packed();
             var y = x.detach().Reduce<ProductReducer>("prod", [-1], false, static (_, _) => ViewRules.Same, false);
             var product = Graph.Record(y, ReductionRules.Product, [x], [x]);
             return keepdim && input.Rank > 0 ? product.unsqueeze(d) : product;
@@ -282,7 +282,7 @@ public static partial class torch
                 throw new TorchError($"argmax: dimension {d} of a {ShapeText} tensor is empty");
             }
 
-            var rows = detach().movedim([d], [-1]).contiguous();
+            var rows = detach().movedim([d], [-1]).Packed();
             var y = Empty(rows.Shape[..^1], ScalarType.Int64);
             Dispatch.Number(_dtype, new ArgBestWork(rows, y, (int)Shape[d], largest));
             return Tensor.Done(keepdim ? y.unsqueeze(d) : y, rows);
@@ -313,7 +313,7 @@ public static partial class torch
         private Tensor Scan<TReducer>(int dim, ScalarType? type, GradientRule rule, [CallerMemberName] string op = "")
             where TReducer : IReducer
         {
-            var x = SummableAs(type).contiguous();
+            var x = SummableAs(type).Packed();
             var (_, outer, n, inner) = x.Split(op, dim);
             var y = x.EmptyLike();
             Dispatch.Number(x.dtype, new ScanWork<TReducer>(x, y, outer, n, inner));
@@ -347,7 +347,7 @@ public static partial class torch
             int outer, n, inner;
             if (block)
             {
-                x = contiguous();
+                x = Packed();
                 outer = first < 0 ? Count : (int)Layout.Count(Shape.AsSpan(0, first));
                 n = first < 0 ? 1 : (int)Layout.Count(Shape.AsSpan(first, last - first + 1));
                 inner = first < 0 ? 1 : (int)Layout.Count(Shape.AsSpan(last + 1));
@@ -355,7 +355,7 @@ public static partial class torch
             else
             {
                 var order = Enumerable.Range(0, Rank).OrderBy(d => mask[d]).Select(d => (long)d).ToArray();
-                x = detach().permute(order).contiguous();
+                x = detach().permute(order).Packed();
                 outer = y.Count;
                 n = (int)Layout.Count(Shape.Where((_, d) => mask[d]).ToArray());
                 inner = 1;

@@ -21,7 +21,7 @@ public static partial class torch
                 return torch.zeros([], ScalarType.Int64);
             }
 
-            var rows = detach().movedim([d], [-1]).contiguous();
+            var rows = detach().movedim([d], [-1]).Packed();
             var order = Empty(rows.Shape, ScalarType.Int64);
             if (order.Count > 0)
             {
@@ -29,7 +29,7 @@ public static partial class torch
             }
 
             GC.KeepAlive(rows);
-            return order.movedim([-1], [d]).contiguous();
+            return order.movedim([-1], [d]).Packed();
         }
 
         public Tensor msort() => sort(0).Values;
@@ -44,7 +44,7 @@ public static partial class torch
             }
 
             var order = argsort(d, largest);
-            order = Rank == 0 ? order : order.narrow(d, 0, k).contiguous();
+            order = Rank == 0 ? order : order.narrow(d, 0, k).Packed();
             return (Rank == 0 ? clone() : gather(d, order), order);
         }
 
@@ -58,7 +58,7 @@ public static partial class torch
                 throw new TorchError($"kthvalue: k = {k} of dimension {d} of a {ShapeText} tensor; 1 to {Shape[d]}");
             }
 
-            var index = argsort(d).narrow(d, k - 1, 1).contiguous();
+            var index = argsort(d).narrow(d, k - 1, 1).Packed();
             var values = gather(d, index);
             return keepdim ? (values, index) : (values.squeeze(d), index.squeeze(d));
         }
@@ -79,6 +79,11 @@ public static partial class torch
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false)
         {
             var d = Layout.OwnDim("quantile", dim, Rank);
+            if (q.dtype != _dtype || q.Rank > 1 || !(q.detach().ge(0) & q.detach().le(1)).all().ToBoolean())
+            {
+                throw new TorchError($"quantile: {q.dtype} shares {q.ShapeText} of a {_dtype} tensor; give a number or a vector of its type, each in [0, 1]");
+            }
+
             var sorted = sort(d).Values.movedim([d], [-1]);
             var ranks = q.to_type(_dtype).reshape(-1) * (Shape[d] - 1);
             var (below, above) = (ranks.floor().to_type(ScalarType.Int64), ranks.ceil().to_type(ScalarType.Int64));

@@ -20,7 +20,7 @@ public static partial class torch
         public Tensor reshape(params long[] shape)
         {
             var target = Layout.Infer("reshape", NumberOfElements, Shape, shape);
-            return Restrided(target) ?? contiguous().Restrided(target)!;
+            return Restrided(target) ?? Packed().Restrided(target)!;
         }
 
         /// <summary>Dimensions start_dim to end_dim made one.</summary>

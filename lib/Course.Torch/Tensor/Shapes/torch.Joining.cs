@@ -169,7 +169,7 @@ public static partial class torch
 
         var shape = Layout.Broadcast("where", Layout.Broadcast("where", condition.Shape, x.Shape), y.Shape);
         var type = Tensor.CommonType(x, y);
-        var (mask, a, b) = (condition.expand(shape).contiguous(), x.As(type).expand(shape).contiguous(), y.As(type).expand(shape).contiguous());
+        var (mask, a, b) = (condition.expand(shape).Packed(), x.As(type).expand(shape).Packed(), y.As(type).expand(shape).Packed());
         var result = Tensor.Empty(shape, type);
         Dispatch.Move(type, new WhereWork(mask, a, b, result));
         return Graph.Record(result, GatherRules.Where, [a, b], [mask]);

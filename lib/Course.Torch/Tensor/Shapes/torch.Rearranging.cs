@@ -5,10 +5,10 @@ public static partial class torch
 {
     /// <summary>Row and column numbers of the lower triangle: (2, count).</summary>
     public static Tensor tril_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        ones(row, col, @bool, device).tril(offset).nonzero().t().contiguous().to_type(dtype);
+        ones(row, col, @bool, device).tril(offset).nonzero().t().Packed().to_type(dtype);
 
     public static Tensor triu_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        ones(row, col, @bool, device).triu(offset).nonzero().t().contiguous().to_type(dtype);
+        ones(row, col, @bool, device).triu(offset).nonzero().t().Packed().to_type(dtype);
 
     public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
 
