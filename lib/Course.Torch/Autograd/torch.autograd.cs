@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Gradients as values, and backward over several tensors at once.</summary>
-    public static class autograd
+    public static partial class autograd
     {
         /// <summary>Gradients of the outputs with respect to the inputs; leaves keep their own grad untouched.</summary>
         /// <param name="outputs">Scalars, or with <paramref name="grad_outputs"/> tensors of any shape.</param>
