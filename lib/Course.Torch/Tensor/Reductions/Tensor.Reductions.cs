@@ -288,7 +288,7 @@ public static partial class torch
             return Tensor.Done(keepdim ? y.unsqueeze(d) : y, rows);
         }
 
-        private Tensor NormOver(ReadOnlySpan<long> dims, bool keepdim, double p)
+        internal Tensor NormOver(ReadOnlySpan<long> dims, bool keepdim, double p)
         {
             if (!_dtype.IsFloating())
             {
