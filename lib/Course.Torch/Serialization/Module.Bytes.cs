@@ -93,7 +93,7 @@ public static partial class torch
                 }
                 catch (Exception error) when (error is ArgumentException or InvalidDataException or EndOfStreamException)
                 {
-                    var text = $"load: '{key}': {error.Message}";
+                    var text = $"load: '{key}': {error.Message.Replace("load: ", string.Empty, StringComparison.Ordinal)}";
                     throw error switch
                     {
                         EndOfStreamException => new EndOfStreamException(text, error),
