@@ -35,6 +35,12 @@ public class FactoryTests
         ["new_ones"] = (() => Like.new_ones(1, 2, 1, 1), "Float64 [1x2x1x1] 1 1"),
         ["new_empty"] = (() => Like.new_empty(1, 2).zero_(), "Float64 [1x2] 0 0"),
         ["new_full"] = (() => Like.new_full(1, 1, 2, 3), "Float64 [1x1x2] 3 3"),
+        ["hann_window"] = (() => hann_window(4), "Float32 [4] 0 0.5 1 0.5"),
+        ["hann_window whole"] = (() => hann_window(5, periodic: false), "Float32 [5] 0 0.5 1 0.5 0"),
+        ["bartlett_window"] = (() => bartlett_window(4, dtype: float64), "Float64 [4] 0 0.5 1 0.5"),
+        ["hamming_window"] = (() => hamming_window(2, alpha: 0.5f, beta: 0.25f), "Float32 [2] 0.25 0.75"),
+        ["blackman_window"] = (() => blackman_window(4).mul(100).round(), "Float32 [4] -0 34 100 34"),
+        ["window of one"] = (() => hann_window(1), "Float32 [1] 1"),
         ["copy_"] = (() => zeros(2, 2).copy_(Like), "Float32 [2x2] 1.5 -2 1.5 -2"),
     };
 
