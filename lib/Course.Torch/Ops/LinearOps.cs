@@ -49,7 +49,7 @@ internal static class LinearOps
             for (var k = 0; k < n; k++)
             {
                 var pivot = lu[(k * n) + k];
-                sign *= T.CreateTruncating(T.Sign(pivot));
+                sign *= pivot > T.Zero ? T.One : pivot < T.Zero ? -T.One : pivot; // NaN stays
                 log += T.Log(T.Abs(pivot));
             }
 

@@ -36,6 +36,11 @@ public static partial class torch
                     throw new TorchError($"interpolate: input {x.ShapeText}; give (N, C, 1 to 3 sizes), and either size or scale_factor; antialias is not in Course.Torch");
                 }
 
+                if (scale_factor is not null && scale_factor.Length != 1 && scale_factor.Length != spatial)
+                {
+                    throw new TorchError($"interpolate: {scale_factor.Length} factors for input {x.ShapeText}; give one, or one for each of its {spatial} sizes");
+                }
+
                 var factors = scale_factor is { Length: 1 } ? [.. Enumerable.Repeat(scale_factor[0], spatial)] : scale_factor;
                 var sizes = size is { Length: 1 } ? Enumerable.Repeat(size[0], spatial).ToArray() : size ?? factors!.Select((factor, d) => (long)Math.Floor(x.Shape[d + 2] * factor)).ToArray();
                 CheckSizes(x, sizes, mode, align_corners, spatial);
