@@ -26,7 +26,7 @@ public static partial class OpTable
         new("conv1d", x => F.conv1d(x[0], x[1], x[2], 2, 1), "F.conv1d(x[0], x[1], x[2], 2, 1)", Feed.Of([2, 3, 7], [4, 3, 3], [4])),
         new("conv_transpose2d", x => F.conv_transpose2d(x[0], x[1], x[2]), "F.conv_transpose2d(x[0], x[1], x[2])", Feed.Of([2, 2, 4, 3], [2, 3, 3, 2], [3])),
         new("conv_transpose2d stride", x => F.conv_transpose2d(x[0], x[1], x[2], [2, 3], [1, 0], [1, 2]), "F.conv_transpose2d(x[0], x[1], x[2], (2, 3), (1, 0), (1, 2))", Feed.Of([2, 2, 4, 3], [2, 3, 3, 2], [3])),
-        new("conv_transpose2d groups", x => F.conv_transpose2d(x[0], x[1], groups: 2, dilation: [2, 1]), "F.conv_transpose2d(x[0], x[1], groups=2, dilation=(2, 1))", Feed.Of([2, 4, 3, 3], [4, 3, 2, 2])),
+        new("conv_transpose2d groups", x => F.conv_transpose2d(x[0], x[1], groups: 2, dilation: [2, 1]), "F.conv_transpose2d(x[0], x[1], groups=2, dilation=(2, 1))", Feed.Of([2, 4, 3, 3], [4, 3, 2, 2]).Growing(3)),
         new("conv_transpose1d", x => F.conv_transpose1d(x[0], x[1], x[2], 2, 1), "F.conv_transpose1d(x[0], x[1], x[2], 2, 1)", Feed.Of([2, 3, 5], [3, 2, 4], [2])),
         new("interpolate nearest", x => F.interpolate(x[0], [5, 3]), "F.interpolate(x[0], (5, 3))", Feed.Of([1, 2, 3, 4])),
         new("interpolate nearest factor", x => F.interpolate(x[0], scale_factor: [1.7]), "F.interpolate(x[0], scale_factor=1.7)", Feed.Of([1, 2, 3, 4]).Plus([1, 2, 5])),
