@@ -61,10 +61,58 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
     }
 
     [Fact]
-    public async Task Maths_WithoutScripts_IsTexSource()
+    public async Task Maths_WithoutScripts_IsSet()
     {
         await using var visit = await browser.OpenAsync(Kinds, scripts: false);
-        Assert.Contains(@"a_i * b_i", await visit.AskTextsAsync("() => [...document.querySelectorAll('.math')].map(m => m.textContent)"));
+        var texts = await visit.AskTextsAsync("() => [...document.querySelectorAll('.math')].map(m => m.querySelector('.katex-html')?.getBoundingClientRect().width > 5 ? 'set' : m.textContent)");
+        Assert.True(texts.Length >= 4);
+        Assert.All(texts, text => Assert.Equal("set", text));
+        Assert.Equal("0", await visit.Page.EvaluateAsync<string>("() => String(document.querySelectorAll('script[src*=\"katex\"]').length)"));
+    }
+
+    [Fact]
+    public async Task Scripts_InAStrangersOutput_DoNotRun()
+    {
+        await using var visit = await browser.OpenAsync(Kinds);
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => window.fromOutput === undefined"));
+        Assert.Equal("0", await visit.Page.EvaluateAsync<string>("() => String(document.querySelectorAll('iframe, main meta').length)"));
+        Assert.Contains("A script of this output is not run here", await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_FromTheKeyboard_LeadsToASection()
+    {
+        await using var visit = await browser.OpenAsync(Neuron);
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Keyboard.TypeAsync("every kind");
+        await visit.Page.Locator(".search [aria-selected=true]").WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(Kinds + "#every-kind");
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Search_OfAPageFromDisk_Finds()
+    {
+        await using var visit = await browser.OpenAsync(new Uri(Path.Combine(site.Folder, "index.html")).AbsoluteUri);
+        await visit.Page.Locator(".bar .find").ClickAsync();
+        await visit.Page.Keyboard.TypeAsync("penguin");
+        await visit.Page.Locator(".search [role=option]").First.WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal("0", await visit.Page.EvaluateAsync<string>("() => String(document.querySelectorAll('dialog[open]').length)"));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Contents_Clicked_MarkWhatWasAskedFor()
+    {
+        await using var visit = await browser.OpenAsync(Neuron);
+        var links = visit.Page.Locator(".toc a");
+        for (var i = 0; i < await links.CountAsync(); i++)
+        {
+            await links.Nth(i).ClickAsync();
+            Assert.Equal(await links.Nth(i).GetAttributeAsync("href"), await visit.Page.Locator(".toc a[aria-current]").GetAttributeAsync("href"));
+        }
     }
 
     [Fact]
@@ -73,7 +121,7 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
         await using var visit = await browser.OpenAsync(Kinds);
         var shown = "() => [...document.querySelectorAll('.diagram')].filter(d => d.querySelector('svg')?.getBoundingClientRect().width > 50).map(d => d.className)";
         Assert.Equal(["diagram light", "diagram light"], await visit.AskTextsAsync(shown));
-        await visit.Page.Locator(".bar button").ClickAsync();
+        await visit.Page.Locator(".bar .theme").ClickAsync();
         Assert.Equal(["diagram dark", "diagram dark"], await visit.AskTextsAsync(shown));
     }
 
@@ -83,7 +131,7 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
         await using var visit = await browser.OpenAsync(Neuron);
         await visit.Page.EvaluateAsync("() => addEventListener('course:theme', e => document.body.dataset.heard = e.detail.dark)");
         var light = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
-        await visit.Page.Locator(".bar button").ClickAsync();
+        await visit.Page.Locator(".bar .theme").ClickAsync();
         Assert.Equal("true", await visit.Page.EvaluateAsync<string>("() => document.body.dataset.heard"));
         await visit.GoAsync(Kinds, waitForCharts: false);
         Assert.NotEqual(light, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));

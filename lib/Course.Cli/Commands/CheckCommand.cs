@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Course.Cli.Terminal;
+using Course.Kernel.Export;
 using Course.Kernel.Notebooks.Checking;
 using Course.Kernel.Running;
 using Spectre.Console;
@@ -17,7 +18,7 @@ internal static class CheckCommand
 
     internal static Command Create()
     {
-        var command = new Command("check", "Check notebooks against the course's rules: metadata, outputs, cell length, headings, exercises, links") { Paths };
+        var command = new Command("check", "Check notebooks against the course's rules: metadata, outputs, cell length, headings, exercises, links, references, words") { Paths };
         command.SetAction(parsed => (int)Check(parsed));
         return command;
     }
@@ -31,7 +32,7 @@ internal static class CheckCommand
             Terminals.Error.MarkupLineInterpolated($"[yellow]{CoursePackage.Folder} has no Course.dll, so exercise ids are not checked; build the solution to have them checked[/]");
         }
 
-        var findings = files.SelectMany(file => NotebookChecker.Check(file, exercises)).ToList();
+        var findings = files.SelectMany(file => NotebookChecker.Check(file, exercises, CourseMap.Load().Ids)).ToList();
         foreach (var finding in findings)
         {
             Terminals.Say((finding with { File = CourseFolders.Shorten(finding.File) }).ToString());

@@ -2,15 +2,18 @@ using Course.Kernel.Notebooks.Prose;
 
 namespace Course.Kernel.Export;
 
-/// <summary>A formula in the page: TeX text in a span that the page's script typesets.</summary>
+/// <summary>A formula in the page: a span around it, set at export or by the page's script.</summary>
 internal static class FormulaHtml
 {
     // A longer formula may have to break itself on a phone.
     private const int LongestUnbroken = 80;
 
     /// <summary>The formula alone.</summary>
-    public static string Of(string tex, bool isDisplay) =>
-        $"<span class=\"math {(isDisplay ? "display" : "inline")}\">{Html.Encode(tex)}</span>";
+    /// <param name="tex">Without dollars.</param>
+    /// <param name="isDisplay">On a line of its own.</param>
+    /// <param name="typesetter">Sets it once all are known; null: its TeX stays.</param>
+    public static string Of(string tex, bool isDisplay, Typesetter? typesetter) =>
+        $"<span class=\"math {(isDisplay ? "display" : "inline")}\">{typesetter?.Mark(tex, isDisplay) ?? Html.Encode(tex)}</span>";
 
     /// <summary>The formula's HTML and the punctuation after it, kept on one line where there is room.</summary>
     public static string Glue(string html, FormulaInline formula) =>

@@ -29,6 +29,7 @@ internal static class IndexPage
             ("subtitle", Html.Encode(site.Map.Subtitle)),
             ("introduction", Html.Encode(site.Map.Introduction)),
             ("start", site.Pages is [var first, ..] ? $"<a class=\"start\" href=\"{first.Url}\">Start reading</a>" : ""),
+            ("bar", site.Bar(null)),
             ("icon", SiteContext.Icon),
             ("head", site.Head(math: false, charts: false, plotly: false, mermaid: false)),
             ("picture", SiteResources.Read("hero.svg").Trim()),

@@ -14,13 +14,20 @@ using Markdig.Syntax.Inlines;
 namespace Course.Kernel.Export;
 
 /// <summary>The markdown cells of one notebook as HTML; keeps the headings for the table of contents.</summary>
-internal sealed partial class MarkdownRenderer(LinkResolver links)
+/// <param name="links">Where its links lead.</param>
+/// <param name="prose">Links that its cells do not write out; null: none.</param>
+/// <param name="typesetter">Sets its formulas; null: they stay TeX.</param>
+internal sealed partial class MarkdownRenderer(LinkResolver links, ProseLinks? prose = null, Typesetter? typesetter = null)
 {
     private readonly List<Heading> _headings = [];
+    private readonly List<SearchIndex.Section> _sections = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     /// <summary>Headings so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>What the search finds on the page.</summary>
+    public IReadOnlyList<SearchIndex.Section> Sections => _sections;
 
     /// <summary>Whether a formula was met.</summary>
     public bool HasMath { get; private set; }
@@ -29,10 +36,36 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     public bool HasMermaid { get; private set; }
 
     /// <summary>A markdown cell as HTML.</summary>
-    public string Render(NotebookCell cell) => Render(cell.Source, cell.Attachments);
+    public string Render(NotebookCell cell)
+    {
+        var document = Parse(cell.Source, cell.Attachments);
+        prose?.Apply(document);
+        var html = Render(document, cell.Attachments);
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            Index(block);
+        }
 
-    /// <summary>Markdown text as HTML.</summary>
-    public string Render(string markdown, JsonObject? attachments = null)
+        return html;
+    }
+
+    // After rendering, when headings have their anchors.
+    private void Index(LeafBlock block)
+    {
+        if (block is HeadingBlock heading)
+        {
+            _sections.Add(new SearchIndex.Section(MarkdownText.PlainText(heading.Inline), heading.GetAttributes().Id!));
+        }
+        else if (_sections.Count > 0)
+        {
+            _sections[^1].Append(block);
+        }
+    }
+
+    /// <summary>Markdown text of an output as HTML.</summary>
+    public string Render(string markdown, JsonObject? attachments = null) => Render(Parse(markdown, attachments), attachments);
+
+    private MarkdownDocument Parse(string markdown, JsonObject? attachments)
     {
         var document = MarkdownText.Parse(markdown);
         foreach (var link in document.Descendants<LinkInline>().ToList())
@@ -40,21 +73,31 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
             Resolve(link, attachments);
         }
 
-        foreach (var formula in document.Descendants<FormulaInline>())
-        {
-            TakePunctuation(formula);
-        }
-
-        foreach (var code in document.Descendants<TableCell>().SelectMany(cell => cell.Descendants<CodeInline>()))
-        {
-            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal); // the stroke that would have ended the cell
-        }
-
         foreach (var literal in document.Descendants<LiteralInline>())
         {
             // SmartyPants turns quotes that come in pairs; an apostrophe stands alone. A number keeps its unit on its line.
             var text = ApostrophePattern().Replace(literal.Content.ToString(), "\u2019");
             literal.Content = new StringSlice(UnitPattern().Replace(text, "\u00A0"));
+        }
+
+        return document;
+    }
+
+    private string Render(MarkdownDocument document, JsonObject? attachments)
+    {
+        foreach (var formula in document.Descendants<FormulaInline>())
+        {
+            TakePunctuation(formula);
+        }
+
+        foreach (var table in document.Descendants<Table>().Where(table => table is [TableRow { IsHeader: true } head, ..] && !HasWords(head)).ToList())
+        {
+            table.RemoveAt(0); // no words, no head: a reader by ear would hear empty ones
+        }
+
+        foreach (var code in document.Descendants<TableCell>().SelectMany(cell => cell.Descendants<CodeInline>()))
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal); // the stroke that would have ended the cell
         }
 
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(AsksToPredict))
@@ -91,8 +134,10 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     private string Set(string tex, bool isDisplay)
     {
         HasMath = true;
-        return FormulaHtml.Of(tex, isDisplay);
+        return FormulaHtml.Of(tex, isDisplay, typesetter);
     }
+
+    private static bool HasWords(TableRow row) => row.Descendants<LeafInline>().Any(inline => inline is not LiteralInline { Content.IsEmpty: true });
 
     // A browser may break a line between a typeset formula and the comma after it.
     private static void TakePunctuation(FormulaInline formula)
@@ -159,6 +204,13 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
         var anchor = seen == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{seen}");
         block.GetAttributes().Id = anchor;
         _headings.Add(new Heading(block.Level, anchor, writer.ToString()));
+        if (block.Level > 1)
+        {
+            var link = new LinkInline("#" + anchor, "");
+            link.GetAttributes().AddClass("anchor");
+            link.GetAttributes().AddProperty("aria-label", "Link to this section");
+            block.Inline!.AppendChild(link);
+        }
     }
 
     [GeneratedRegex(@"(?<=\w)'(?=\w)")]

@@ -13,15 +13,19 @@ internal sealed partial class NotebookPage
     private readonly MarkdownRenderer _markdown;
     private readonly OutputRenderer _outputs;
 
-    private NotebookPage(LinkResolver links)
+    private NotebookPage(LinkResolver links, ProseLinks prose, Typesetter typesetter)
     {
-        _markdown = new MarkdownRenderer(links);
+        _markdown = new MarkdownRenderer(links, prose, typesetter);
         _outputs = new OutputRenderer(_markdown);
     }
 
-    /// <summary>The page's HTML.</summary>
-    public static string Render(NotebookDocument notebook, PageInfo info, SiteContext site, LinkResolver links) =>
-        new NotebookPage(links).Render(notebook, info, site);
+    /// <summary>The page's HTML, with marks for its formulas, and what the search finds on it.</summary>
+    public static (string Html, IReadOnlyList<SearchIndex.Section> Sections) Render(
+        NotebookDocument notebook, PageInfo info, SiteContext site, LinkResolver links, ProseLinks prose, Typesetter typesetter)
+    {
+        var page = new NotebookPage(links, prose, typesetter);
+        return (page.Render(notebook, info, site), page._markdown.Sections);
+    }
 
     private string Render(NotebookDocument notebook, PageInfo info, SiteContext site)
     {
@@ -39,11 +43,13 @@ internal sealed partial class NotebookPage
             ("course", Html.Encode(site.Map.Title)),
             ("description", Html.Encode(site.GoalOf(info))),
             ("icon", SiteContext.Icon),
-            ("neighbours", Neighbour(previous, "prev", "\u2190 Previous") + Neighbour(next, "next", "Next \u2192")),
+            ("bar", site.Bar(info)),
             ("head", site.Head(_markdown.HasMath, _outputs.HasCharts, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
             ("kicker", Kicker(info, site)),
             ("notice", Notice(notebook)),
             ("toc", Contents()),
+            ("map", site.Sidebar(info)),
+            ("open", OpenElsewhere(info, site)),
             ("cells", cells.ToString()),
             ("notebook", "files/" + Uri.EscapeDataString(info.NotebookFile)),
             ("pager", Pager(previous, "prev", "Previous") + Pager(next, "next", "Next")));
@@ -68,7 +74,7 @@ internal sealed partial class NotebookPage
         var outputs = _outputs.Render(cell.Outputs);
         var exercise = cell.Id.StartsWith("exercise-", StringComparison.Ordinal);
         var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $" data-count=\"{n}\"") : "";
-        var label = exercise ? " aria-label=\"Exercise\"" : "";
+        var label = exercise ? $" aria-label=\"Exercise {cell.Id["exercise-".Length..]}\"" : "";
         var input = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<div class=\"input\"{count}>{CodeBlockHtml.Of(cell.Source, Language(cell.Source))}</div>\n";
         var output = outputs.Length == 0 ? "" : $"<div class=\"output\">\n{outputs}</div>\n";
         return input.Length + output.Length == 0
@@ -97,8 +103,8 @@ internal sealed partial class NotebookPage
         ? ""
         : $"<a class=\"{rel}\" rel=\"{rel}\" href=\"{page.Url}\"><span>{label}</span> <strong>{Html.Encode(page.Title)}</strong></a>\n";
 
-    private static string Neighbour(PageInfo? page, string rel, string label) =>
-        page is null ? "" : $"<a rel=\"{rel}\" href=\"{page.Url}\" title=\"{Html.Encode(page.Title)}\">{label}</a>";
+    private static string OpenElsewhere(PageInfo page, SiteContext site) =>
+        string.Concat(site.Map.OpenIn(page).Select(place => $" <a href=\"{Html.Encode(place.Url)}\" rel=\"noopener noreferrer\">{Html.Encode(place.Label)}</a>"));
 
     private static string WithoutNumber(string html) => TitleNumberPattern().Replace(html, "$1");
 

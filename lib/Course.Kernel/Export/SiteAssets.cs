@@ -9,9 +9,10 @@ internal sealed class SiteAssets
         ("assets/fonts.css", () => SiteResources.Read("fonts.css")),
         ("assets/site.js", () => SiteResources.Read("site.js")),
         ("assets/charts.js", () => ChartScript.SiteFile),
+        ("assets/search.js", () => SiteResources.Read("search.js")),
     ];
 
-    private static readonly string[] Patterns = ["plotly.min.js", "mermaid.min.js", "katex/*", "katex/fonts/*.woff2", "fonts/*.woff2", "licenses/*"];
+    private static readonly string[] Patterns = ["plotly.min.js", "mermaid.min.js", "minisearch.js", "katex/*", "katex/fonts/*.woff2", "fonts/*.woff2", "licenses/*"];
 
     private readonly SortedDictionary<string, string> _fetched = new(StringComparer.Ordinal);
     private readonly string _folder;
@@ -54,7 +55,7 @@ internal sealed class SiteAssets
     /// <summary>What readers will miss of what npm should have brought; a diagram's script only where a page has one.</summary>
     public IReadOnlyList<string> Warnings(IReadOnlyCollection<string> html)
     {
-        (string Asset, string Loss)[] scripts = [("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source")];
+        (string Asset, string Loss)[] scripts = [("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source"), ("minisearch.js", "pages cannot be searched")];
         return [.. scripts.Concat(html.Any(page => page.Contains("class=\"mermaid\"", StringComparison.Ordinal)) ? [("mermaid.min.js", "diagrams are shown as text")] : [])
             .Where(needed => !_fetched.ContainsKey("assets/" + needed.Asset))
             .Select(needed => $"{Path.Combine(_folder, needed.Asset)} is missing, so {needed.Loss}; install Node.js 20 or newer and build again")];

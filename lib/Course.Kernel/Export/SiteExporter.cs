@@ -12,6 +12,7 @@ public static class SiteExporter
     /// <param name="options">Where scripts, fonts and linked files come from.</param>
     /// <returns>What was written, and what a reader should know about it.</returns>
     /// <exception cref="SiteExportException">The folder holds something else, two notebooks share a name, or the disk refuses; the old site is left as it was.</exception>
+    /// <exception cref="NotebookFormatException">The list of words beside the notebooks cannot be read.</exception>
     /// <remarks>The same notebooks and assets give the same bytes. The site is built beside its folder and moved there when complete.</remarks>
     public static SiteExport Export(IReadOnlyList<NotebookDocument> executed, string outputFolder, SiteOptions options)
     {

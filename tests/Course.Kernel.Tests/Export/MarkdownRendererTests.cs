@@ -51,6 +51,17 @@ public sealed class MarkdownRendererTests
         Assert.Contains("<code>a \\| b</code>", _renderer.Render("`a \\| b`"), StringComparison.Ordinal);
 
     [Fact]
+    public void TableHead_WithoutWords_IsNone()
+    {
+        Assert.DoesNotContain("<th", _renderer.Render("| | |\n|---|---|\n| a | b |"), StringComparison.Ordinal);
+        Assert.Contains("<th>x</th>", _renderer.Render("| x | |\n|---|---|\n| a | b |"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_BelowTheTitle_CanBeLinkedTo() =>
+        Assert.Contains("<h2 id=\"a-part\">A part<a href=\"#a-part\" class=\"anchor\" aria-label=\"Link to this section\"></a></h2>", _renderer.Render("## A part"), StringComparison.Ordinal);
+
+    [Fact]
     public void Text_NestedBeyondReading_IsShownAsItsSource()
     {
         var html = _renderer.Render(new string('>', 20_000) + " deep");

@@ -14,7 +14,7 @@ public sealed class SiteExporterTests : IDisposable
     {
         _site = Path.Combine(_root, "site");
         _web = Path.Combine(_root, "web");
-        foreach (var file in new[] { "plotly.min.js", "mermaid.min.js", "katex/katex.min.js", "katex/katex.min.css", "katex/fonts/a.woff2", "fonts/source-serif-4-latin-wght-normal.woff2" })
+        foreach (var file in new[] { "plotly.min.js", "mermaid.min.js", "minisearch.js", "katex/katex.min.js", "katex/katex.min.css", "katex/fonts/a.woff2", "fonts/source-serif-4-latin-wght-normal.woff2" })
         {
             Put(Path.Combine(_web, file), file);
         }
@@ -47,7 +47,7 @@ public sealed class SiteExporterTests : IDisposable
     public void Assets_Missing_AreWarnedAboutAndNotLinked()
     {
         var export = SiteExporter.Export([Notebook("01-a", "$x$\n```mermaid\ngraph TD\n```")], _site, new SiteOptions { WebAssets = Path.Combine(_root, "none") });
-        Assert.Equal(3, export.Warnings.Count);
+        Assert.Equal(4, export.Warnings.Count);
         Assert.DoesNotContain("katex.min.js", Page("01-a"), StringComparison.Ordinal);
         Assert.DoesNotContain("fonts.css", Page("01-a"), StringComparison.Ordinal);
     }

@@ -174,6 +174,18 @@ public sealed class NotebookCheckerTests : IDisposable
     public void Check_LinkThatTheSiteFollows_FindsNothing(string markdown) =>
         Assert.Empty(Check(notebook => notebook.Cells.Add(new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = markdown })));
 
+    [Theory]
+    [InlineData("As in notebook 23.", 1)]
+    [InlineData("As in exercise 01-9.", 1)]
+    [InlineData("As in notebook 02, exercise 01-2, and exercise 02-7, which is to come.", 0)]
+    public void Check_ReferenceToNothing_IsFound(string markdown, int findings)
+    {
+        var notebook = NotebookBuilder.Exemplary(Path.Combine(_folder, "01-a-title.ipynb"));
+        notebook.Cells.Add(new NotebookCell { Id = "more", Kind = CellKind.Markdown, Source = markdown });
+        var found = NotebookChecker.Check(Save(notebook), new HashSet<string> { "01-1", "01-2" }, new HashSet<string> { "01", "02" });
+        Assert.Equal(findings, found.Count(finding => finding.Rule == "references"));
+    }
+
     [Fact]
     public void Check_CodeNestedBeyondReading_IsFound() =>
         Assert.Contains(

@@ -29,6 +29,7 @@
     button.type = "button";
     button.setAttribute("aria-label", "Light or dark");
     button.title = "Light or dark";
+    button.className = "theme";
     button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg>';
     button.addEventListener("click", () => {
       chosen = root.dataset.theme === "dark" ? "light" : "dark";
@@ -105,15 +106,22 @@
     details.open = matchMedia("(min-width: 72rem)").matches;
     const links = new Map(all(".toc a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
     const headings = all("main h2[id], main h3[id]").filter((heading) => links.has(heading.id));
+    // What was asked for counts until the reader moves on: a heading near the end of a page never comes to its top.
+    let asked = decodeURIComponent(location.hash.slice(1));
     const mark = () => {
-      const here = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
+      const here = headings.find((heading) => heading.id === asked) ?? headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
       for (const [id, link] of links) {
         if (id === here?.id) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "-100px 0px -60% 0px" });
-    headings.forEach((heading) => observer.observe(heading));
+    addEventListener("hashchange", () => { asked = decodeURIComponent(location.hash.slice(1)); mark(); });
+    for (const [id, link] of links) link.addEventListener("click", () => { asked = id; mark(); });
+    for (const move of ["wheel", "touchmove", "keydown"]) addEventListener(move, () => { asked = ""; }, { passive: true });
+    let due = 0;
+    addEventListener("scroll", () => { due ||= requestAnimationFrame(() => { due = 0; mark(); }); }, { passive: true });
+    addEventListener("scrollend", mark);
+    mark();
   }
 
   // A block that scrolls can be reached with the keyboard.
@@ -131,5 +139,6 @@
   addEventListener("load", () => document.fonts.ready.then(() => {
     fitFormulas();
     reachScrollers();
+    addEventListener("resize", reachScrollers);
   }));
 })();

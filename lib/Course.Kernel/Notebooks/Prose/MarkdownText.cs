@@ -58,6 +58,17 @@ internal static class MarkdownText
         return text.ToString();
     }
 
+    /// <summary>The words alone: what is code or a formula is a gap between them.</summary>
+    internal static string Sentence(ContainerInline inline) =>
+        string.Concat(inline.Descendants().Select(part => part switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline or FormulaInline => " | ",
+            LineBreakInline => " ",
+            SmartyPant mark => Typed(mark),
+            _ => "",
+        }));
+
     private static string Typed(SmartyPant mark) => mark.Type switch
     {
         SmartyPantType.Dash2 => "--",
