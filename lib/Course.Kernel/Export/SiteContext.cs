@@ -41,7 +41,7 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
     {
         var parts = Map.Parts.Select(part => (part.Title, Entries: part.Notebooks.SelectMany(entry => Pages.Where(other => other.Id == entry.Id)).ToList()));
         return string.Concat(parts.Where(part => part.Entries.Count > 0).Select(part =>
-            $"<h2>{Html.Encode(part.Title)}</h2>\n<ol>\n{string.Concat(part.Entries.Select(entry => SidebarEntry(entry, entry == page)))}</ol>\n"));
+            $"<p class=\"room\">{Html.Encode(part.Title)}</p>\n<ol>\n{string.Concat(part.Entries.Select(entry => SidebarEntry(entry, entry == page)))}</ol>\n"));
     }
 
     private static string SidebarEntry(PageInfo page, bool isHere)

@@ -59,7 +59,7 @@ internal sealed partial class Typesetter(string webAssets)
             return place >= _formulas.Count ? "" : _set?[place] ?? Html.Encode(_formulas[place].Tex);
         });
 
-    private IReadOnlyList<string>? RunNode(string katex)
+    private List<string>? RunNode(string katex)
     {
         var start = new ProcessStartInfo("node", ["-e", Program, katex])
         {

@@ -55,9 +55,9 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
     }
 
     [Fact]
-    public void Run_TwentyMalformedFiles_NamesEach()
+    public void Run_MalformedFiles_NamesEach()
     {
-        Assert.Equal(20, MalformedNotebooks.All.Count);
+        Assert.True(MalformedNotebooks.All.Count >= 28);
         Assert.All(MalformedNotebooks.All, bad =>
         {
             var run = course.Run($"bad-{bad.Name}");
