@@ -79,6 +79,7 @@
       const moves = { ArrowDown: 1, ArrowUp: -1 };
       if (event.key in moves) select(at + moves[event.key]);
       else if (event.key === "Enter") go(at);
+      else if (event.key === "Escape") dialog.close(); // a search field would only empty itself
       else return;
       event.preventDefault();
     });

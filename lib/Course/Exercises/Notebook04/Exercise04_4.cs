@@ -45,7 +45,7 @@ internal sealed class Exercise04_4 : Exercise<Func<int, int, double[]>>
             () => xor(1, 1),
             outputs => !outputs.SequenceEqual(Fresh(1)),
             "other outputs than after 0 steps",
-            _ => "The first step changes nothing: is `Step(net, slopes, rate)` called `steps` times, and is the rate not 0?");
+            _ => "The first step changes nothing: is `Step(net, slopes, lr)` called `steps` times, and is the rate not 0?");
         exam.That(
             "5,000 steps on the seeds 1 to 5",
             () => new Class(xor, Steps),
