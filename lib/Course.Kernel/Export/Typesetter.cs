@@ -27,7 +27,7 @@ internal sealed partial class Typesetter(string webAssets)
 
     private readonly Dictionary<(string Tex, bool IsDisplay), int> _places = [];
     private readonly List<(string Tex, bool IsDisplay)> _formulas = [];
-    private IReadOnlyList<string>? _set;
+    private List<string>? _set;
 
     /// <summary>Whether the formulas are set; else the pages need KaTeX's script.</summary>
     public bool IsSet => _set is not null;
