@@ -94,7 +94,7 @@ public static partial class torch
         [Activation("Hardsigmoid", "Tensor input, bool inplace = false")]
         public Tensor hardsigmoid() => (this + 3).clamp(0, 6) / 6;
 
-        /// <summary>x · hardsigmoid(x); −0 below −3, where x's sign is all that is left.</summary>
+        /// <summary>x · hardsigmoid(x).</summary>
         [InPlaceTwin]
         [Activation("Hardswish", "Tensor input, bool inplace = false")]
         public Tensor hardswish() => this * hardsigmoid();
