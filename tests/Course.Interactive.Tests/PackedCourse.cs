@@ -37,6 +37,8 @@ public sealed class PackedCourse : ICollectionFixture<PackedCourse>, IDisposable
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Checkout.Notebooks, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["COURSE_TIER"] = "fast";
         start.Environment["COURSE_HOME"] = At("learner");
+        start.Environment["HOME"] = Directory.CreateDirectory(At("user")).FullName; // its package manager remembers there where an older one was
+        start.Environment["DOTNET_CLI_HOME"] = At("user");
         start.Environment["NUGET_PACKAGES"] = At("packages"); // an older Course 1.0.0 may lie in the user's
         foreach (var (name, value) in environment)
         {

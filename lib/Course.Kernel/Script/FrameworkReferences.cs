@@ -13,7 +13,10 @@ internal static partial class FrameworkReferences
 {
     private const int DontNeed = 4; // MADV_DONTNEED
 
-    private static readonly string[] OurFiles = [typeof(FrameworkReferences).Assembly.Location, typeof(Formatter).Assembly.Location];
+    // The last one: extension methods beside the formatters take its types, and the compiler looks at all that share a name, such as Append.
+    private static readonly string[] OurFiles =
+        [typeof(FrameworkReferences).Assembly.Location, typeof(Formatter).Assembly.Location, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location];
+
     private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyPaths = new(FindPaths);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(CreateReferences);
     private static readonly ConcurrentBag<(nint Start, nuint Length)> Mapped = [];

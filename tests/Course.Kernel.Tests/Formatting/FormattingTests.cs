@@ -17,6 +17,7 @@ public sealed class FormattingTests : SessionTest
     [InlineData("new[] { 1.5, 2 }", "[1.5, 2]")]
     [InlineData("new List<string> { \"a\", \"b\" }", "[a, b]")]
     [InlineData("new int[0]", "[]")]
+    [InlineData("new[] { 1, 2 }.Append(3).Zip(\"abc\", (n, c) => $\"{n}{c}\").ToArray()", "[1a, 2b, 3c]")] // names that the formatters' own extensions have too
     public void Scalar_AndRowOfScalars_IsBareText(string code, string text)
     {
         var data = Run(code).Results.Single().Data;
