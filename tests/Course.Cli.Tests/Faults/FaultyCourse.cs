@@ -12,7 +12,8 @@ public sealed class FaultyCourse : IDisposable
     public FaultyCourse()
     {
         _scratch.Notebook("exits", "Console.WriteLine(\"so far\"); 1 + 1", "Console.WriteLine(\"last words\"); Environment.Exit(3);", "2");
-        _scratch.Notebook("overflows", "int F(int n) => 1 + F(n + 1);\nConsole.WriteLine(\"deep\");\nF(0)");
+        _scratch.Notebook("recurses", "int F(int n) => 1 + F(n + 1);\nConsole.WriteLine(\"deep\");\nF(0)");
+        _scratch.Notebook("overflows", "IEnumerable<int> all = [1];\nfor (var i = 0; i < 1_000_000; i++) { all = all.DefaultIfEmpty(); } // no code of the cell's is on the stack\nConsole.WriteLine(\"deep\");\nall.Sum()");
         _scratch.Notebook("throws", "Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"at once\");", "1");
         _scratch.Notebook("compiles-not", "1", "int x = \"text\";");
         _scratch.Notebook("floods", "var line = new string('x', 999);\nfor (var i = 0; i < 100_000; i++) Console.WriteLine(line);\nConsole.WriteLine(\"the end\");", "1 + 1");

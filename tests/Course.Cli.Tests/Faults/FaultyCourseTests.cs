@@ -7,6 +7,7 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
 {
     [Theory]
     [InlineData("exits", RunStatus.ProcessDied, "ProcessExited", 2)]
+    [InlineData("recurses", RunStatus.CellFailed, "InsufficientExecutionStackException", 1)]
     [InlineData("overflows", RunStatus.ProcessDied, "StackOverflow", 1)]
     [InlineData("throws", RunStatus.CellFailed, "InvalidOperationException", 1)]
     [InlineData("compiles-not", RunStatus.CellFailed, "CompilationError", 2)]
@@ -23,6 +24,7 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
 
     [Theory]
     [InlineData("exits", 1, "last words", "ProcessExited")]
+    [InlineData("recurses", 0, "deep", "a function calls itself")]
     [InlineData("overflows", 0, "deep", "StackOverflow")]
     [InlineData("throws", 0, "before", "at once")]
     [InlineData("loops", 0, "round and round", "Timeout")]
@@ -74,7 +76,7 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
     {
         var files = Directory.GetFiles(course.ExecutedFolder, "*", new EnumerationOptions { AttributesToSkip = 0 });
 
-        Assert.Equal(9, files.Length);
+        Assert.Equal(10, files.Length);
         NbFormat.AssertValid(files);
     }
 
