@@ -39,6 +39,19 @@ internal class Storage
             : new Span<T>((void*)Block, checked((int)(Bytes / Unsafe.SizeOf<T>())));
     }
 
+    /// <summary>Zeros the first bytes, of which there may be more than a span can hold.</summary>
+    public unsafe void Clear(long bytes)
+    {
+        if (_array is { } array)
+        {
+            array.AsSpan(0, (int)bytes).Clear();
+        }
+        else
+        {
+            NativeMemory.Clear((void*)Block, (nuint)bytes);
+        }
+    }
+
     public Storage Share()
     {
         Interlocked.Increment(ref _references);

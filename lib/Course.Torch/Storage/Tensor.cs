@@ -208,7 +208,7 @@ public static partial class torch
         /// <summary>Filled with zeros; dense, and alone on its storage.</summary>
         internal Tensor Cleared()
         {
-            Storage.Span<byte>()[..(int)(Count * ElementSize)].Clear();
+            Storage.Clear(Count * ElementSize);
             return this;
         }
 

@@ -22,6 +22,15 @@ public class MemoryTests
     }
 
     [Fact]
+    public void Zeros_OfMoreThanTwoGigabytes_AreZeros()
+    {
+        using var large = zeros(270_000_000, dtype: ScalarType.Int64);
+
+        Assert.Equal(0, large[-1].item<long>());
+        Assert.Equal(270_000_000, large.numel());
+    }
+
+    [Fact]
     public void Scope_Disposed_TakesItsTensorsAlong()
     {
         torch.Tensor kept, dropped;
