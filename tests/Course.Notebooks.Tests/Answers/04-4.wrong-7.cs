@@ -9,7 +9,7 @@ double[] Xor(int seed, int steps)
     {
         for (int i = 0; i < 4; i++)
             Backward(net, Forward(net, corners[i]), [truth[i]], slopes);
-        Step(net, slopes, rate: -1);
+        Step(net, slopes, lr: -1);
     }
     return [.. corners.Select(c => Forward(net, c)[^1][0])];
 }
