@@ -65,7 +65,7 @@ internal static partial class ComparableOutputs
     [GeneratedRegex(@"(?<![\w/<])/(?:[\w.-]+/)+")]
     private static partial Regex Folder();
 
-    [GeneratedRegex(@"\bseconds\b|\((ms|s|µs|&#181;s)\)|\d (ms|s|µs|&#181;s|GB|MB)\b|GFLOP/s")]
+    [GeneratedRegex(@"\bseconds\b|\((ms|s|µs|&#181;s)\)|\d (ms|s|µs|&#181;s|GB|MB)\b|GFLOP/s|times as fast")]
     private static partial Regex Measured();
 
     [GeneratedRegex("base64,[^\"]*|<script>.*?</script>", RegexOptions.Singleline)]
