@@ -13,13 +13,14 @@ internal sealed class ColorScale
     public static readonly ColorScale Blues = new("#f3f8fc", "#c6dff0", "#7db8de", "#2f8ac2", "#0072b2", "#00466f");
 
     /// <summary>Blue below the middle, white in it, vermillion above.</summary>
-    public static readonly ColorScale Diverging = new(Palette.Blue, "#7fb8d8", "#f7f7f7", "#eaae7f", Palette.Vermillion);
+    public static readonly ColorScale Diverging = new("#0072b2", "#7fb8d8", "#f7f7f7", "#eaae7f", "#d55e00");
 
     /// <summary>Ink on paper: 0 is white.</summary>
     public static readonly ColorScale Grey = new("#ffffff", "#000000");
 
     private readonly Rgb[] _stops;
     private readonly bool _isStepped;
+    private ColorScale? _dark;
 
     private ColorScale(params string[] stops) => _stops = [.. stops.Select(Rgb.Parse)];
 
@@ -27,6 +28,17 @@ internal sealed class ColorScale
 
     /// <summary>From the first class' colour over white to the second's.</summary>
     public static ColorScale TwoClasses { get; } = new(Palette.Color(0), "#ffffff", Palette.Color(1));
+
+    /// <summary>What has white paper in it, and would glare on dark paper.</summary>
+    public static IReadOnlyList<ColorScale> Papery { get; } = [Blues, Diverging, Grey, TwoClasses];
+
+    /// <summary>The same scale for dark paper; itself where it has no white in it.</summary>
+    public ColorScale Dark => _dark ??= _isStepped || Papery.Contains(this)
+        ? new ColorScale([.. _stops.Select(stop => Palette.Dark.TryGetValue(stop.ToString(), out var dark) ? Rgb.Parse(dark) : stop.Turned())], _isStepped)
+        : this;
+
+    /// <summary>What each stop becomes on dark paper.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Shades => _stops.Zip(Dark._stops, (light, dark) => KeyValuePair.Create(light.ToString(), dark.ToString()));
 
     /// <summary>One flat colour for each of n classes; one class spans 1/n.</summary>
     public static ColorScale Classes(int count) =>

@@ -89,6 +89,12 @@ public sealed partial class Figure
         return Add(bar);
     }
 
+    /// <summary>Says what the layer added last stands for: it takes the colour that this has in every chart. In one chart, say it of every layer or of none; a baseline goes with anything.</summary>
+    /// <exception cref="InvalidOperationException">There is no layer, or it is a map, which has a scale of colours.</exception>
+    public Figure As(Meaning meaning) => Frames.All(f => f is [SpacePanel])
+        ? Map(p => ((SpacePanel)p).As(meaning))
+        : MapPlot(p => p.As(meaning), nameof(As));
+
     private static XYTrace Points<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, string? label)
         where TX : INumberBase<TX>
         where TY : INumberBase<TY>

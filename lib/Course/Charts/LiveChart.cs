@@ -12,7 +12,7 @@ public sealed class LiveChart : IDisposable
         (_style, _picture) = (style, new LivePicture(() => Figure, host, time));
 
     /// <summary>The chart as it stands: a plain figure, which stays when the kernel is gone.</summary>
-    public Figure Figure => _style(_series.Aggregate(Chart.Empty, (figure, s) => figure.Line(s.Value.X, s.Value.Y, s.Key)));
+    public Figure Figure => _style(MeaningNames.Draw(_series, _ => false));
 
     /// <summary>Starts an empty chart; it appears with the first value. Dispose it to show the final state.</summary>
     /// <param name="title">Above the chart.</param>
@@ -23,7 +23,7 @@ public sealed class LiveChart : IDisposable
         new(f => (style ?? (g => g))(f.Title(title).Axes(x, y)), NotebookHost.Current, TimeProvider.System);
 
     /// <summary>Adds a point to a curve; a new name starts a new curve.</summary>
-    /// <param name="series">Name in the legend.</param>
+    /// <param name="series">Name in the legend; "train", "validation", "test" and the optimisers have their colours (<see cref="Meaning"/>).</param>
     /// <param name="x">Greater than the last one of this curve.</param>
     /// <param name="y">NaN makes a gap.</param>
     public void Add(string series, double x, double y)

@@ -67,13 +67,12 @@ public sealed class TrainingChart : IDisposable
     public void Dispose() => _picture.Dispose();
 
     private Figure LossFigure() => Chart.Empty
-        .Add(Line(_raw, "each batch") with { Ink = Palette.Sky, Width = 1 })
-        .Line(_smooth.X, _smooth.Y, "smoothed")
+        .Add(Line(_raw, "each batch") with { Meaning = Meaning.Batch, Width = 1 })
+        .Line(_smooth.X, _smooth.Y, "smoothed").As(Meaning.Train)
         .Axes(_x, _y)
         .Title(_accuracies.Count == 0 ? _title : "");
 
-    private Figure AccuracyFigure() => _accuracies
-        .Aggregate(Chart.Empty, (figure, curve) => figure.Line(curve.Value.X, curve.Value.Y, curve.Key, markers: curve.Value.X.Count <= 50))
+    private Figure AccuracyFigure() => MeaningNames.Draw(_accuracies, curve => curve.X.Count <= 50)
         .Axes(_x, "accuracy (%)");
 
     private static XYTrace Line(LiveCurve curve, string label) =>

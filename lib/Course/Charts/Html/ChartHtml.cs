@@ -64,6 +64,11 @@ internal static class ChartHtml
             view["frames"] = new JsonArray(changes);
         }
 
+        if (NightColors.Of(view, isForeign: figure.Frames[0].Any(panel => panel is JsonPanel)) is { Count: > 0 } dark)
+        {
+            view["dark"] = dark;
+        }
+
         return view;
     }
 

@@ -55,12 +55,13 @@ internal static class PlotlyJson
     /// <summary>A list of strings.</summary>
     public static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);
 
-    /// <summary>The same figure with dark ink in place of the page's, which no other Plotly knows.</summary>
+    /// <summary>The same figure with dark ink on white in place of the page's own, which no other Plotly knows.</summary>
     public static JsonNode? Portable(JsonNode? figure) => figure switch
     {
         JsonObject o => new JsonObject(o.Select(pair => KeyValuePair.Create(pair.Key, Portable(pair.Value)))),
         JsonArray a => new JsonArray([.. a.Select(Portable)]),
         JsonValue value when value.TryGetValue<string>(out var text) && text == Palette.Ink => JsonValue.Create(Palette.DarkInk),
+        JsonValue value when value.TryGetValue<string>(out var text) && text == Palette.Paper => JsonValue.Create("#ffffff"),
         _ => figure?.DeepClone(),
     };
 

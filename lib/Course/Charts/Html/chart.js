@@ -1,5 +1,5 @@
 // Brings the static drawings of one figure to life. Runs inside any page: classic notebook, JupyterLab, VS Code, Verso, plain HTML.
-// view: {key, panels: [{data, layout} or {svg}; empty svg: the still picture], controls: [{label, steps, start, plays}], frames: [[change of each panel]], fit}
+// view: {key, panels: [{data, layout} or {svg}; empty svg: the still picture], controls: [{label, steps, start, plays}], frames: [[change of each panel]], fit, dark: {colour: what it is on dark paper}}
 // A frame holds only what differs from `panels`; with several controls, the last one runs fastest.
 function (view) {
   var tries = 0;
@@ -13,14 +13,16 @@ function (view) {
   function mount(root) {
     if (root.courseChart) return;
     root.courseChart = view;
-    var settings = view.controls.map(function (c) { return c.start; }), ink = "", width = 0;
+    var settings = view.controls.map(function (c) { return c.start; }), ink = "", width = 0, controls = root.querySelector("[data-controls]");
     function draw() {
       ink = getComputedStyle(root).color;
       width = root.clientWidth;
-      var frame = frameAt(settings), rgb = (ink.match(/[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number);
+      var frame = frameAt(settings), light = lightOf(root, ink);
       root.querySelectorAll("[data-panel]").forEach(function (panel, i) {
-        show(panel, frame ? merge(view.panels[i], frame.panels[i]) : view.panels[i], rgb);
+        show(panel, frame ? merge(view.panels[i], frame.panels[i]) : view.panels[i], light);
       });
+      controls.style.colorScheme = light.dark ? "dark" : "light";
+      controls.style.accentColor = light.dark ? "#6cb2ff" : "#0067c0";
       return frame && frame.readout;
     }
     // Draw again when the page's theme or the width has changed.
@@ -28,13 +30,27 @@ function (view) {
       if (root.isConnected && root.clientWidth > 0 && (getComputedStyle(root).color !== ink || root.clientWidth !== width)) draw();
     }
     function later() { setTimeout(refresh, 50); }
-    addControls(root.querySelector("[data-controls]"), settings, draw);
+    addControls(controls, settings, draw);
     new ResizeObserver(refresh).observe(root);
     [document.documentElement, document.body].forEach(function (e) { new MutationObserver(later).observe(e, { attributes: true }); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
     // Before printing, the site turns light and says so: the print waits for nobody.
     window.addEventListener("course:theme", refresh);
   }
+
+  // The colours around a chart; where text is light, the paper is dark.
+  function lightOf(root, ink) {
+    var rgb = channels(ink), dark = rgb[0] + rgb[1] + rgb[2] > 382, paper = dark ? [22, 25, 29] : [255, 255, 255];
+    for (var e = root; e; e = e.parentElement) {
+      var ground = getComputedStyle(e).backgroundColor;
+      if (!/^rgba?\(/.test(ground) || /, ?0\)$/.test(ground)) continue;
+      paper = channels(ground);
+      break;
+    }
+    return { rgb: rgb, dark: dark, paper: paper };
+  }
+
+  function channels(color) { return (color.match(/[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number); }
 
   // One row for each control; the first draw happens here, so that its readout is seen.
   function addControls(place, settings, draw) {
@@ -45,7 +61,7 @@ function (view) {
     if (view.fit) place.appendChild(readout);
     view.controls.forEach(function (control, i) {
       var row = element("div", "display:flex;align-items:center;gap:10px;margin:4px 0");
-      var slider = element("input", "flex:1;min-width:80px;accent-color:#0072b2"), value = element("output", "text-align:right");
+      var slider = element("input", "flex:1;min-width:80px"), value = element("output", "text-align:right");
       var label = element("label", "");
       label.textContent = control.label;
       slider.type = "range";
@@ -129,19 +145,19 @@ function (view) {
 
   function isObject(value) { return value && typeof value === "object" && !Array.isArray(value); }
 
-  function show(panel, figure, rgb) {
+  function show(panel, figure, light) {
     if (!figure.data) {
-      var dark = rgb[0] + rgb[1] + rgb[2] > 382, image = panel.querySelector("img");
+      var image = panel.querySelector("img");
       if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
       // On the page's own paper, in its ink.
-      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", dark ? "all" : "not all").replace('<rect class="p"', '<rect fill="none"');
+      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", light.dark ? "all" : "not all").replace('<rect class="p"', '<rect fill="none"');
       image.src = "data:image/svg+xml," + encodeURIComponent(svg);
       return;
     }
     var needsGraphicsCard = figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
     if (needsGraphicsCard && !hasGraphicsCard()) return;
-    var data = figure.data.map(function (trace) { return decode(trace, rgb); });
-    var layout = fit(Object.assign({ template: template(rgb, getComputedStyle(panel).fontFamily) }, figure.layout), data, panel.clientWidth);
+    var data = cased(decode(figure.data, light), light);
+    var layout = fit(Object.assign({ template: decode(template(light, getComputedStyle(panel).fontFamily), light) }, decode(figure.layout, light)), data, panel.clientWidth);
     if (!panel.classList.contains("js-plotly-plot")) panel.textContent = "";
     window.Plotly.react(panel, data, layout, { displayModeBar: false });
   }
@@ -153,12 +169,14 @@ function (view) {
 
   function bytesOf(base64) { return Uint8Array.from(atob(base64), function (c) { return c.charCodeAt(0); }); }
 
-  // Base64 numbers become arrays here, not in Plotly, because Plotly.validate knows arrays only; "ink" becomes the text's colour.
-  function decode(node, rgb) {
-    if (node === "ink") return "rgb(" + rgb.join() + ")";
+  // Base64 numbers become arrays here, not in Plotly, because Plotly.validate knows arrays only; colours become those of the paper.
+  function decode(node, light) {
+    if (node === "ink") return "rgb(" + light.rgb.join() + ")";
+    if (node === "paper") return "rgb(" + light.paper.join() + ")";
+    if (typeof node === "string") return light.dark && view.dark && view.dark[node] || node;
     if (!node || typeof node !== "object") return node;
-    if (Array.isArray(node)) return node.map(function (item) { return decode(item, rgb); });
-    if (!node.bdata) return Object.keys(node).reduce(function (copy, key) { copy[key] = decode(node[key], rgb); return copy; }, {});
+    if (Array.isArray(node)) return node.map(function (item) { return decode(item, light); });
+    if (!node.bdata) return Object.keys(node).reduce(function (copy, key) { copy[key] = decode(node[key], light); return copy; }, {});
     var type = { f4: Float32Array, f8: Float64Array }[node.dtype];
     if (!type) return node;
     var flat = new type(bytesOf(node.bdata).buffer);
@@ -166,6 +184,19 @@ function (view) {
     var columns = Number(node.shape.split(",")[1]), rows = [];
     for (var i = 0; i < flat.length; i += columns) rows.push(flat.subarray(i, i + columns));
     return rows;
+  }
+
+  // Under each line on a coloured ground, one of paper that is a little wider.
+  function cased(data, light) {
+    return data.reduce(function (all, trace) {
+      var casing = trace.meta && trace.meta.casing;
+      if (casing) all.push({
+        type: trace.type, mode: "lines", x: trace.x, y: trace.y, hoverinfo: "skip", showlegend: false,
+        line: { color: decode("paper", light), width: trace.line.width + casing }
+      });
+      all.push(trace);
+      return all;
+    }, []);
   }
 
   // Breaks the title and makes room for it and the legend; a finger scrolls the page instead of zooming the chart.
@@ -197,13 +228,15 @@ function (view) {
   }
 
   // The house style in the page's own text colour.
-  function template(rgb, family) {
-    function tone(alpha) { return "rgba(" + rgb.join() + "," + alpha + ")"; }
+  function template(light, family) {
+    function tone(alpha) { return "rgba(" + light.rgb.join() + "," + alpha + ")"; }
+    // In space, Plotly forgets how much a colour lets through.
+    function solid(alpha) { return "rgb(" + light.rgb.map(function (c, i) { return Math.round(alpha * c + (1 - alpha) * light.paper[i]); }).join() + ")"; }
     var number = { separatethousands: true, exponentformat: "power", minexponent: 5 };
     var axis = Object.assign({
       gridcolor: tone(0.14), linecolor: tone(0.5), zerolinecolor: tone(0.3), tickcolor: tone(0.5), showline: true, automargin: true, title: { standoff: 8 }
     }, number);
-    var axis3 = Object.assign({ gridcolor: tone(0.25), linecolor: tone(0.5), zerolinecolor: tone(0.3), showbackground: false }, number);
+    var axis3 = Object.assign({ gridcolor: solid(0.25), linecolor: solid(0.5), zerolinecolor: solid(0.3), showbackground: false }, number);
     var colorbar = { colorbar: Object.assign({ thickness: 14, outlinewidth: 0, title: { side: "right" } }, number) };
     return {
       data: { heatmap: [colorbar], contour: [colorbar], surface: [colorbar] },
@@ -212,7 +245,7 @@ function (view) {
         font: { color: tone(1), family: family, size: 13 },
         title: { font: { size: 16, weight: 600 }, x: 0.5, y: 1, yref: "container", yanchor: "top", pad: { t: 10 } },
         xaxis: axis, yaxis: axis, scene: { xaxis: axis3, yaxis: axis3, zaxis: axis3 },
-        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, colorway: ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442", "#888888"],
+        legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, colorway: ["#0067c0", "#c06a00", "#006650", "#b3160e", "#a52993", "#2f86c4", "#40107a", "#7a7e82"],
         barmode: "group"
       }
     };

@@ -58,8 +58,13 @@ internal sealed record HeatMapTrace : MapTrace
 
     public override void Draw(SvgPlot plot)
     {
-        var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
         var ends = Ends;
+        plot.InBothLights(Scale, scale => (this with { Scale = scale }).Draw(plot, ends));
+    }
+
+    private void Draw(SvgPlot plot, (double Low, double High) ends)
+    {
+        var (rows, columns) = (Z.GetLength(0), Z.GetLength(1));
         var picture = Png.DataUri(columns, rows, (c, r) => ColorOf(Z[rows - 1 - r, c], ends));
         plot.Image(Edges(X), Edges(Y), picture, Opacity, Smooth);
         if (CellText is null)

@@ -10,9 +10,6 @@ internal sealed record HistogramTrace : Trace
     /// <summary>One more than there are bins.</summary>
     public required double[] Edges { get; init; }
 
-    // Two histograms in one picture must both be seen.
-    private const double Opacity = 0.75;
-
     private string Density => $"{Numbers.Text((long)Counts.Sum())} values in {Numbers.Text(Counts.Length)} bins";
 
     public static HistogramTrace Of(double[] values, int bins, (double Low, double High)? range, string? label)
@@ -42,7 +39,8 @@ internal sealed record HistogramTrace : Trace
             ["width"] = PlotlyJson.Number(Edges[1] - Edges[0]),
             // Overlaid, not beside each other.
             ["offset"] = PlotlyJson.Number((Edges[0] - Edges[1]) / 2),
-            ["marker"] = new JsonObject { ["color"] = Color, ["opacity"] = Opacity },
+            // Two histograms in one picture must both be seen.
+            ["marker"] = new JsonObject { ["color"] = Color, ["opacity"] = Palette.Translucent },
             ["hovertemplate"] = "%{x}: %{y}<extra></extra>",
             ["showlegend"] = Label is not null,
         };
@@ -68,7 +66,7 @@ internal sealed record HistogramTrace : Trace
         {
             if (Counts[i] > 0)
             {
-                plot.Bar(Edges[i], Edges[i + 1], Counts[i], Color, Opacity);
+                plot.Bar(Edges[i], Edges[i + 1], Counts[i], Color, Palette.Translucent);
             }
         }
     }

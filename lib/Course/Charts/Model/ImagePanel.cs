@@ -60,6 +60,12 @@ internal sealed record ImagePanel : Panel
 
         var left = (Width - (Columns * (Tile + Gap)) + Gap) / 2;
         var largest = Largest();
+        var turns = IsColored ? "" : " class=\"n\"";
+        if (!IsColored)
+        {
+            svg.AddTurning();
+        }
+
         for (var i = 0; i < Images.Length; i++)
         {
             var (x, y) = (left + (i % Columns * (Tile + Gap)), top + (i / Columns * TileHeight));
@@ -71,7 +77,7 @@ internal sealed record ImagePanel : Panel
 
             var image = Images[i];
             var uri = Png.DataUri(Side, Side, (column, row) => Pixel(image, (row * Side) + column, largest));
-            svg.Add($"<image x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\" style=\"image-rendering:pixelated\" href=\"{uri}\"/>");
+            svg.Add($"<image{turns} x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\" style=\"image-rendering:pixelated\" href=\"{uri}\"/>");
             svg.Add($"<rect class=\"g\" fill=\"none\" x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\"/>");
         }
 
@@ -84,6 +90,8 @@ internal sealed record ImagePanel : Panel
         return $"{(Title.Length > 0 ? Title + ". " : "")}{Images.Length} pictures of {Side} × {Side} pixels{labels}.";
     }
 
+    private bool IsColored => Images[0].Length > Side * Side;
+
     private double Largest()
     {
         var largest = Images.SelectMany(i => i).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -94,7 +102,7 @@ internal sealed record ImagePanel : Panel
 
     private Rgb Pixel(double[] image, int at, double largest)
     {
-        if (image.Length > Side * Side)
+        if (IsColored)
         {
             byte Channel(int plane) => (byte)Math.Clamp(Math.Round(image[(plane * Side * Side) + at] / largest * 255), 0, 255);
             return new Rgb(Channel(0), Channel(1), Channel(2));

@@ -49,9 +49,9 @@ internal static class LineFitFigure
             Y = new Axis { Range = y.Range },
             Traces =
             [
-                new XYTrace { X = [.. sticksX], Y = [.. sticksY], Lines = true, Series = 3, Width = 1, Label = "misses" },
-                new XYTrace { X = fit.X, Y = fit.Y, Markers = true },
-                new XYTrace { X = ends, Y = [.. ends.Select(e => (w * e) + b)], Lines = true, Series = 1, Width = 3, Label = "ŷ = w x + b" },
+                new XYTrace { X = [.. sticksX], Y = [.. sticksY], Lines = true, Meaning = Meaning.Miss, Width = 1, Label = "misses" },
+                new XYTrace { X = fit.X, Y = fit.Y, Markers = true, Meaning = Meaning.Data },
+                new XYTrace { X = ends, Y = [.. ends.Select(e => (w * e) + b)], Lines = true, Meaning = Meaning.Model, Width = 3, Label = "ŷ = w x + b" },
             ],
         };
     }

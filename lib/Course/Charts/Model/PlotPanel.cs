@@ -29,6 +29,18 @@ internal sealed record PlotPanel : Panel
         return this with { Traces = [.. Traces, isOnMap && placed is XYTrace points ? points with { IsOverlay = true } : placed] };
     }
 
+    /// <summary>The last layer stands for something.</summary>
+    public PlotPanel As(Meaning meaning)
+    {
+        if (Traces is not [.., var last] || last is MapTrace)
+        {
+            throw new InvalidOperationException($"As(Meaning.{meaning}): {(Traces.Count == 0 ? "there is no layer yet" : "a map has a scale of colours")}; call it after the line, points or bars that it is about.");
+        }
+
+        var twin = Traces.SkipLast(1).Count(t => t.Meaning == meaning);
+        return this with { Traces = [.. Traces.SkipLast(1), last with { Meaning = meaning, Twin = twin }] };
+    }
+
     /// <summary>The axes with their ranges decided, in axis units.</summary>
     public (FittedAxis X, FittedAxis Y) FitAxes() => _fitted ??= Fit();
 

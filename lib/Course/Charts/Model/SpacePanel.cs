@@ -24,6 +24,11 @@ internal sealed record SpacePanel : Panel
 
     public (double Low, double High) Ends => RangeZ ?? Course.ColorRange.Of(Z);
 
+    /// <summary>The last path stands for something.</summary>
+    public SpacePanel As(Meaning meaning) => Trails.Count > 0
+        ? this with { Trails = [.. Trails.SkipLast(1), Trails[^1] with { Meaning = meaning }] }
+        : throw new InvalidOperationException($"As(Meaning.{meaning}): this surface has no path yet; call it after Trail.");
+
     public override JsonObject ToPlotly()
     {
         var surface = new JsonObject

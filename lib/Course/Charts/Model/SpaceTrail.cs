@@ -5,8 +5,11 @@ namespace Course;
 /// <summary>A line through points of space; a single point is a mark.</summary>
 internal sealed record SpaceTrail(double[] X, double[] Y, double[] Z, string? Label)
 {
-    /// <summary>Blue and green drown in the surface's colours.</summary>
-    public static string Color(int index) => index % 2 == 0 ? Palette.Vermillion : Palette.Orange;
+    /// <summary>What the path stands for, which gives its colour; null: its place does.</summary>
+    public Meaning? Meaning { get; init; }
+
+    /// <summary>Blue and green drown in the surface's colours: a path that nobody named has neither.</summary>
+    public string Color(int index) => Meaning is { } meaning ? Palette.Color(meaning) : Palette.OverlayColor(index % 2);
 
     public JsonObject ToPlotly(int index)
     {

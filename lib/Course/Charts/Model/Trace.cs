@@ -14,7 +14,13 @@ internal abstract record Trace
     /// <summary>How many colours of the palette this layer uses up.</summary>
     public virtual int SeriesUsed => 1;
 
-    protected string Color => Palette.Color(Series);
+    /// <summary>What the layer stands for, which gives its colour; null: its place does.</summary>
+    public Meaning? Meaning { get; init; }
+
+    /// <summary>How many layers before it in the plot mean the same.</summary>
+    public int Twin { get; init; }
+
+    protected string Color => Meaning is { } meaning ? Palette.Color(meaning) : Palette.Color(Series);
 
     /// <summary>The member of Plotly's <c>data</c> array.</summary>
     public abstract JsonObject ToPlotly();

@@ -8,6 +8,9 @@ internal sealed record XYTrace : Trace
     // From here on Plotly draws on the graphics card; SVG elements would stall the page.
     private const int ManyPoints = 20_000;
 
+    // Of the paper that shows on both sides of a line together, pixels.
+    private const double Casing = 2.5;
+
     public required double[] X { get; init; }
 
     public required double[] Y { get; init; }
@@ -22,22 +25,24 @@ internal sealed record XYTrace : Trace
     /// <summary>Replaces the palette's colour.</summary>
     public string? Ink { get; init; }
 
-    /// <summary>A thin white rim sets marks off from a coloured ground.</summary>
+    /// <summary>A thin rim of paper sets marks off from a coloured ground.</summary>
     public bool Rim { get; init; }
 
-    /// <summary>Lies over a colour scale: other colours than the scale's, and a rim.</summary>
+    /// <summary>Lies over a colour scale: other colours than the scale's, and paper around marks and lines.</summary>
     public bool IsOverlay { get; init; }
 
     public override int SeriesUsed => Ink is null ? 1 : 0;
 
-    private string Paint => Ink ?? (IsOverlay ? Palette.OverlayColor(Series) : Color);
+    private string Paint => Ink ?? (IsOverlay && Meaning is null ? Palette.OverlayColor(Series) : Color);
+
+    private string Dash => Meaning is { } meaning ? Palette.Dash(meaning, Twin) : Palette.Dash(Series);
 
     /// <summary>One for each point, shown on hover.</summary>
     public IReadOnlyList<string>? Text { get; init; }
 
     private double MarkerSize => Lines ? 6 : X.Length switch { <= 60 => 9, <= 400 => 7, <= 3000 => 5, _ => 3 };
 
-    private double Opacity => Lines || IsOverlay || X.Length <= 60 ? 1 : X.Length <= 3000 ? 0.75 : 0.4;
+    private double Opacity => Lines || IsOverlay || X.Length <= 60 ? 1 : Palette.Translucent;
 
     public override JsonObject ToPlotly()
     {
@@ -56,7 +61,13 @@ internal sealed record XYTrace : Trace
 
         if (Lines)
         {
-            json["line"] = new JsonObject { ["color"] = Paint, ["width"] = Width, ["dash"] = Palette.Dash(Series) };
+            json["line"] = new JsonObject { ["color"] = Paint, ["width"] = Width, ["dash"] = Dash };
+        }
+
+        if (Lines && IsOverlay)
+        {
+            // Plotly has no edge around lines: the page's script draws one under each that says so.
+            json["meta"] = new JsonObject { ["casing"] = Casing };
         }
 
         if (Markers)
@@ -70,7 +81,7 @@ internal sealed record XYTrace : Trace
             };
             if (Rim || IsOverlay)
             {
-                json["marker"]!["line"] = new JsonObject { ["color"] = "#fff", ["width"] = 1 };
+                json["marker"]!["line"] = new JsonObject { ["color"] = Palette.Paper, ["width"] = 1 };
             }
         }
 
@@ -103,7 +114,12 @@ internal sealed record XYTrace : Trace
     {
         if (Lines)
         {
-            plot.Line(X, Y, Paint, Palette.Dash(Series), Width);
+            if (IsOverlay)
+            {
+                plot.Line(X, Y, Palette.Paper, "solid", Width + Casing);
+            }
+
+            plot.Line(X, Y, Paint, Dash, Width);
         }
 
         if (Markers)
@@ -116,7 +132,7 @@ internal sealed record XYTrace : Trace
     {
         if (Lines)
         {
-            plot.LineKey(x, y, Paint, Palette.Dash(Series));
+            plot.LineKey(x, y, Paint, Dash);
         }
         else
         {

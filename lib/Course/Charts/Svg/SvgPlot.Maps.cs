@@ -4,6 +4,9 @@ internal sealed partial class SvgPlot
 {
     private const double BarWidth = 14;
 
+    /// <inheritdoc cref="SvgDocument.InBothLights"/>
+    public void InBothLights(ColorScale scale, Action<ColorScale> draw) => _svg.InBothLights(scale, draw);
+
     /// <summary>A picture over a range of data, its top row at the high end of y.</summary>
     public void Image((double Low, double High) x, (double Low, double High) y, string uri, double opacity, bool smooth)
     {
@@ -40,8 +43,11 @@ internal sealed partial class SvgPlot
         }
 
         var x = _right + 12;
-        var strip = Png.DataUri(1, 64, (_, row) => map.Scale.At(1 - (row / 63.0)));
-        _svg.Add($"<image x=\"{x}\" y=\"{_top}\" width=\"{BarWidth}\" height=\"{_bottom - _top}\" preserveAspectRatio=\"none\" href=\"{strip}\"/>");
+        InBothLights(map.Scale, scale =>
+        {
+            var strip = Png.DataUri(1, 64, (_, row) => scale.At(1 - (row / 63.0)));
+            _svg.Add($"<image x=\"{x}\" y=\"{_top}\" width=\"{BarWidth}\" height=\"{_bottom - _top}\" preserveAspectRatio=\"none\" href=\"{strip}\"/>");
+        });
         foreach (var (place, text) in BarTicks(map))
         {
             var y = _bottom - ((place - map.Ends.Low) / (map.Ends.High - map.Ends.Low) * (_bottom - _top));

@@ -43,7 +43,7 @@ internal sealed partial class SvgPlot
             }
         }
 
-        var edge = rim ? " stroke=\"#fff\"" : "";
+        var edge = rim ? " class=\"h\"" : "";
         _svg.Add($"<path fill=\"{color}\" fill-opacity=\"{opacity:0.##}\"{edge} d=\"{path.ToString()}\"/>");
     }
 
@@ -122,7 +122,12 @@ internal sealed partial class SvgPlot
     public void MarkerKey(double x, double y, string color, string symbol) =>
         _svg.Add($"<path fill=\"{color}\" d=\"{SvgSymbol.Path(symbol, x + 12, y, 5)}\"/>");
 
-    private static string Stroke(string color) => color == Palette.Ink ? " class=\"s\"" : $" stroke=\"{color}\"";
+    private static string Stroke(string color) => color switch
+    {
+        Palette.Ink => " class=\"s\"",
+        Palette.Paper => " class=\"h\"",
+        _ => $" stroke=\"{color}\"",
+    };
 
     private static string DashArray(string dash) => dash switch
     {

@@ -114,7 +114,7 @@ internal sealed class SvgSpace
                 SvgMarkup step = $"{(k == 0 ? "M" : "L")}{p.X} {p.Y}";
                 return step.ToString();
             }));
-            var color = SpaceTrail.Color(i);
+            var color = trail.Color(i);
             _svg.Add($"<path fill=\"none\" stroke=\"{color}\" stroke-width=\"2.5\" d=\"{path}\"/>");
             _svg.Add($"<path fill=\"{color}\" d=\"{SvgSymbol.Path("circle", points[^1].X, points[^1].Y, 5)}\"/>");
         }
