@@ -1,7 +1,7 @@
 
 namespace Course.Cli.Backends;
 
-/// <summary>Builds lib/Course of a checkout on TorchSharp: restore, compile, try. Throws away what does not work.</summary>
+/// <summary>Builds lib/Course of a checkout on TorchSharp: restore, compile. Throws away what does not work.</summary>
 /// <param name="folders">The checkout.</param>
 /// <param name="backend">Not the managed one.</param>
 /// <param name="version">TorchSharp's.</param>
@@ -32,16 +32,6 @@ internal sealed class BackendBuild(CourseFolders folders, TorchBackend backend, 
         {
             throw new BackendException($"lib/Course does not compile against {backend.Torch} {version}:\n{said.Trim()}");
         }
-    }
-
-    /// <summary>Computes something in a session of another process, as a notebook would.</summary>
-    /// <returns>What it computed, and where.</returns>
-    /// <exception cref="BackendException">It threw, or its native libraries brought the process down.</exception>
-    internal static string Try(string folder)
-    {
-        var command = Tool.ThisProgram();
-        var (code, said) = Tool.Run(command[0], [.. command[1..], "backend", "try", folder]);
-        return code == 0 ? said.Trim() : throw new BackendException($"it was built, but does not compute on this machine (exit code {code}):\n{said.Trim()}");
     }
 
     private (int Code, string Said) Dotnet(string verb, IEnumerable<string> more) => Tool.Run(

@@ -6,6 +6,9 @@ namespace Course.Cli;
 /// <summary>Runs another program and reads what it says.</summary>
 internal static class Tool
 {
+    /// <summary>The exit code of a program that is not there or took too long.</summary>
+    internal const int Unfinished = -1;
+
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>The command line of the built program that runs now; not dotnet run, which would build before each notebook.</summary>
@@ -20,7 +23,7 @@ internal static class Tool
     /// <param name="folder">Where it runs; null: here.</param>
     /// <param name="environment">Variables to add.</param>
     /// <param name="patience">How long it may take; null: two minutes.</param>
-    /// <returns>Its exit code and all it wrote; code −1 if there is no such program or it took too long.</returns>
+    /// <returns>Its exit code and all it wrote; <see cref="Unfinished"/> if there is no such program or it took too long.</returns>
     internal static (int Code, string Said) Run(
         string program, IReadOnlyList<string> arguments, string? folder = null, Dictionary<string, string>? environment = null, TimeSpan? patience = null)
     {
@@ -44,14 +47,14 @@ internal static class Tool
             if (!process.WaitForExit(limit))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, $"{program} did not end within {limit.TotalMinutes:0} minutes");
+                return (Unfinished, $"{program} did not end within {limit.TotalMinutes:0.##} minutes");
             }
 
             return (process.ExitCode, output.Result + error.Result);
         }
         catch (Win32Exception e)
         {
-            return (-1, e.Message);
+            return (Unfinished, e.Message);
         }
     }
 }

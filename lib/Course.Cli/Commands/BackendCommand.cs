@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Course.Cli.Backends;
 using Course.Cli.Packaging;
 using Course.Cli.Terminal;
 using Course.Kernel.Running;
-using Course.Kernel.Session;
 using Spectre.Console;
 
 namespace Course.Cli.Commands;
@@ -33,7 +31,7 @@ internal static class BackendCommand
         // A process of its own for native libraries that may bring it down.
         var trial = new Command("try", "Compute something with a build of the library") { Folder };
         trial.Hidden = true;
-        trial.SetAction(parsed => (int)Try(parsed.GetValue(Folder)!));
+        trial.SetAction(parsed => (int)BackendTrial.Compute(parsed.GetValue(Folder)!));
         var command = new Command("backend", "Choose what notebooks compute with: Course.Torch, or TorchSharp on processor or GPU") { Name, Version, Source, trial };
         command.SetAction((parsed, cancel) => Task.Run(() => (int)Run(parsed, cancel), CancellationToken.None));
         return command;
@@ -91,7 +89,9 @@ internal static class BackendCommand
 
         new FeedWriter(folders.Feed).Add(backend.Package, store.FolderOf(backend), (backend.Torch!, version));
         Say($"Notebooks compute with TorchSharp {version} ({backend.Name}) from their next start on; course backend managed goes back.");
-        Say($"In VS Code and Verso, let the first cell say: #r \"nuget: {backend.Package}, {CoursePackage.Version}\"");
+        Say(File.Exists(Path.Combine(store.FolderOf(backend), CppRuntime.NoteName))
+            ? "VS Code's Polyglot Notebooks and Verso load TorchSharp's own copy, which this machine is too old for: use the course's kernel, or course run."
+            : $"In VS Code and Verso, let the first cell say: #r \"nuget: {backend.Package}, {CoursePackage.Version}\"");
         return ExitCode.Ok;
     }
 
@@ -100,7 +100,12 @@ internal static class BackendCommand
         build.Restore();
         Say("The packages are here; building lib/Course on them.");
         build.Compile(folder);
-        Say($"Tried: {BackendBuild.Try(folder)}.");
+        if (CppRuntime.IsTooOld && CppRuntime.Accommodate(folder))
+        {
+            Say(CppRuntime.Statement);
+        }
+
+        Say($"Tried: {BackendTrial.Run(folder)}.");
     }
 
     private static ExitCode Refuse(BackendStore store, BackendException e)
@@ -117,47 +122,6 @@ internal static class BackendCommand
         foreach (var other in TorchBackend.All.Where(other => other != chosen))
         {
             Say($"  course backend {other.Name,-8} {(other.Torch is null ? "Course.Torch, plain C#" : other.Obstacle ?? $"{other.Torch}: {other.Size}")}");
-        }
-    }
-
-    private static ExitCode Try(string folder)
-    {
-        var (output, errors) = (Console.Out, Console.Error); // before the session takes the console for its cells
-        using var session = new ScriptSession(new SessionOptions { PackageOverrides = new Dictionary<string, string> { [CoursePackage.Id] = folder } });
-        var result = session.Run(
-            $$"""
-            #r "nuget: {{CoursePackage.Id}}, {{CoursePackage.Version}}"
-            using static TorchSharp.torch;
-            var device = Course.Device.Best;
-            $"1 + 1 is {(ones(1, device: device) + 1).cpu().item<float>()} on {device}"
-            """,
-            new TextEvents(output));
-        if (result.Error is not { } error)
-        {
-            return ExitCode.Ok;
-        }
-
-        errors.WriteLine(NativeTrouble(folder) ?? string.Join('\n', error.Traceback));
-        return ExitCode.NotReady;
-    }
-
-    // TorchSharp keeps the system's reason to itself, such as a C++ runtime that is too old.
-    private static string? NativeTrouble(string folder)
-    {
-        try
-        {
-            foreach (var library in Directory.EnumerateFiles(folder, "*LibTorchSharp*"))
-            {
-                NativeLibrary.Load(library);
-            }
-
-            return null;
-        }
-        catch (DllNotFoundException e)
-        {
-            return e.Message.Trim() + (e.Message.Contains("GLIBCXX", StringComparison.Ordinal)
-                ? "\nTorchSharp's native library is made for a newer Linux: Debian 13, Ubuntu 24.04 or later."
-                : "");
         }
     }
 
