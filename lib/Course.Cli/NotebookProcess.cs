@@ -1,3 +1,4 @@
+using Course.Cli.Backends;
 using Course.Kernel.Running;
 using Course.Kernel.Session;
 
@@ -8,6 +9,7 @@ internal static class NotebookProcess
 {
     internal static int Run(string pipe)
     {
+        OpenMp.Sleep();
         NotebookWorker.Run(pipe, StartSession);
         return 0;
     }

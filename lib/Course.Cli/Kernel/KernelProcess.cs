@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Course.Cli.Backends;
 using Course.Kernel.Jupyter;
 using Course.Kernel.Jupyter.Protocol;
 using Course.Kernel.Running;
@@ -17,6 +18,7 @@ internal static class KernelProcess
     internal static int Run(string connectionFile)
     {
         var log = Console.Error; // before the session takes the console for its cells
+        OpenMp.Sleep();
         JupyterKernel? serving = null;
         var stopped = false;
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
