@@ -8,10 +8,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en M
 step() { printf '\n== %s\n' "$*"; }
 fail() { printf 'tests/run.sh: %s\n' "$*" >&2; exit 1; }
 
-# Debian packages: a browser for the exported pages, nbformat to validate executed notebooks, Jupyter and its clients for the kernel, PyTorch as the oracle of Course.Torch.
+# Debian packages: a browser for the exported pages, epubcheck for the book, nbformat to validate executed notebooks, Jupyter and its clients for the kernel, PyTorch as the oracle of Course.Torch.
 install_packages() {
     local missing=()
     command -v chromium > /dev/null || missing+=(chromium)
+    command -v epubcheck > /dev/null || missing+=(epubcheck)
     /usr/bin/python3 -c 'import nbformat' 2> /dev/null || missing+=(python3-nbformat)
     /usr/bin/python3 -c 'import jupyter_client' 2> /dev/null || missing+=(python3-jupyter-client)
     /usr/bin/python3 -c 'import nbconvert, nbclient' 2> /dev/null || missing+=(jupyter-nbconvert python3-nbclient)

@@ -16,9 +16,7 @@ internal static class SiteBuilder
     /// <exception cref="NotebookFormatException">No file in <c>notebooks/</c> is a notebook.</exception>
     internal static SiteExport? Build(string output, string? sources, IReadOnlySet<string>? names = null)
     {
-        var files = ExecutedFiles(output).Where(file => names is null || names.Contains(Path.GetFileName(file))).ToList();
-        var unreadable = new List<NotebookFormatException>();
-        var executed = files.Select(file => Load(file, unreadable)).OfType<NotebookDocument>().ToList();
+        var (executed, unreadable) = Executed(output, names);
         if (executed.Count == 0)
         {
             return unreadable.Count == 0 ? null : throw unreadable[0];
@@ -31,6 +29,14 @@ internal static class SiteBuilder
 
         var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
         return site with { LeftOut = [.. unreadable.Select(fault => fault.Message), .. site.LeftOut] };
+    }
+
+    /// <summary>The notebooks that were executed last; those that cannot be read beside them.</summary>
+    internal static (IReadOnlyList<NotebookDocument> Executed, IReadOnlyList<NotebookFormatException> Unreadable) Executed(string output, IReadOnlySet<string>? names = null)
+    {
+        var unreadable = new List<NotebookFormatException>();
+        var files = ExecutedFiles(output).Where(file => names is null || names.Contains(Path.GetFileName(file)));
+        return ([.. files.Select(file => Load(file, unreadable)).OfType<NotebookDocument>()], unreadable);
     }
 
     private static NotebookDocument? Load(string file, List<NotebookFormatException> unreadable)
