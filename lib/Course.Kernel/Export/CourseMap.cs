@@ -38,6 +38,7 @@ internal sealed record CourseMap(
     /// <summary>A notebook of the course, whether it is there yet or not.</summary>
     /// <param name="Id">Two digits, with which its file name starts.</param>
     /// <param name="Title">Used where the notebook is not there; else its own heading counts.</param>
+    /// <param name="Level">How hard it is: gentle, steady or steep.</param>
     /// <param name="Goal">One sentence.</param>
-    internal sealed record Entry(string Id, string Title, string Goal);
+    internal sealed record Entry(string Id, string Title, string Level, string Goal);
 }

@@ -47,13 +47,14 @@ internal static class IndexPage
         var pages = site.Pages.Where(page => page.Id == entry.Id).ToList();
         return pages.Count == 0
             ? $"<li class=\"to-come\"><span class=\"number\">{entry.Id}</span><div><h3>{Html.Encode(entry.Title)}</h3></div><span class=\"minutes\">to come</span></li>\n"
-            : string.Concat(pages.Select(page => Entry(page, entry.Id, entry.Goal)));
+            : string.Concat(pages.Select(page => Entry(page, entry.Id, entry.Goal, entry.Level)));
     }
 
-    private static string Entry(PageInfo page, string? number, string? goal)
+    private static string Entry(PageInfo page, string? number, string? goal, string? level = null)
     {
         var about = goal is null ? "" : $"<p>{Html.Encode(goal)}</p>";
-        var minutes = page.Minutes is { } m ? $"{m} min" : "";
-        return $"<li><span class=\"number\">{number}</span><div><h3><a href=\"{page.Url}\">{Html.Encode(page.Title)}</a></h3>{about}</div><span class=\"minutes\">{minutes}</span></li>\n";
+        string?[] effort = [page.Minutes is { } m ? $"{m} min" : null, level, page.Progress];
+        var facts = string.Concat(effort.Where(fact => fact is { Length: > 0 }).Select(fact => $"<span>{fact}</span>"));
+        return $"<li><span class=\"number\">{number}</span><div><h3><a href=\"{page.Url}\">{Html.Encode(page.Title)}</a></h3>{about}</div><span class=\"minutes\">{facts}</span></li>\n";
     }
 }

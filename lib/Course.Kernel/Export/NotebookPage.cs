@@ -95,7 +95,7 @@ internal sealed partial class NotebookPage
 
     private static string Kicker(PageInfo info, SiteContext site)
     {
-        string?[] parts = [site.Map.PartOf(info.Id)?.Title, info.Id is null ? null : $"Notebook {info.Id}", info.Minutes is { } m ? $"{m} min" : null];
+        string?[] parts = [site.Map.PartOf(info.Id)?.Title, info.Id is null ? null : $"Notebook {info.Id}", info.Minutes is { } m ? $"{m} min" : null, info.Id is { } id ? site.Map.Find(id)?.Level : null];
         return string.Join("", parts.OfType<string>().Select(part => $"<span>{Html.Encode(part)}</span>"));
     }
 

@@ -11,7 +11,8 @@ namespace Course.Kernel.Export;
 /// <param name="Title">Its heading without the number.</param>
 /// <param name="Minutes">Time that its opening asks of a learner; null if it names none.</param>
 /// <param name="Exercises">Ids of the exercises that it checks.</param>
-internal sealed partial record PageInfo(string File, string NotebookFile, string? Id, string Title, int? Minutes, IReadOnlySet<string> Exercises)
+/// <param name="Solved">How many of them are right in this run.</param>
+internal sealed partial record PageInfo(string File, string NotebookFile, string? Id, string Title, int? Minutes, IReadOnlySet<string> Exercises, int Solved)
 {
     private static readonly string[] Numerals = ["one", "two", "three", "four", "five"];
 
@@ -24,14 +25,23 @@ internal sealed partial record PageInfo(string File, string NotebookFile, string
         var name = Path.GetFileNameWithoutExtension(notebook.Path);
         var opening = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Take(2).Select(cell => MinutesIn(cell.Source));
         var minutes = opening.FirstOrDefault(found => found is not null);
+        var exercises = notebook.Cells.Where(cell => cell.Id.StartsWith("exercise-", StringComparison.Ordinal)).ToList();
         return new PageInfo(
             name + ".html",
             name + ".ipynb",
             IdPattern().Match(name) is { Success: true } id ? id.Value : null,
             WithoutNumber(notebook.Title),
             minutes,
-            notebook.Cells.Where(cell => cell.Id.StartsWith("exercise-", StringComparison.Ordinal)).Select(cell => cell.Id["exercise-".Length..]).ToHashSet());
+            exercises.Select(cell => cell.Id["exercise-".Length..]).ToHashSet(),
+            exercises.Count(IsSolved));
     }
+
+    /// <summary>What a map says beside a notebook: the exercises that are right in this run; empty while none is.</summary>
+    public string Progress => Solved == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Solved} of {Exercises.Count} \u2713");
+
+    // The card of a check is named by its verdict.
+    private static bool IsSolved(NotebookCell cell) => cell.Outputs.Any(output =>
+        NotebookText.Of(output["data"]?["text/html"]).Contains("aria-label=\"right: Exercise ", StringComparison.Ordinal));
 
     /// <summary>A heading such as "01 · A neuron" without its number, which the page sets apart.</summary>
     public static string WithoutNumber(string heading) => NumberPattern().Replace(heading, "");

@@ -47,7 +47,8 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
     private static string SidebarEntry(PageInfo page, bool isHere)
     {
         var minutes = page.Minutes is { } m ? $" <span class=\"minutes\">{m} min</span>" : "";
-        return $"<li><a href=\"{page.Url}\"{(isHere ? " aria-current=\"page\"" : "")}>{page.Id} {Html.Encode(page.Title)}</a>{minutes}</li>\n";
+        var progress = page.Progress.Length == 0 ? "" : $" <span class=\"minutes\">{page.Progress}</span>";
+        return $"<li><a href=\"{page.Url}\"{(isHere ? " aria-current=\"page\"" : "")}>{page.Id} {Html.Encode(page.Title)}</a>{minutes}{progress}</li>\n";
     }
 
     private static string Neighbour(PageInfo? page, string rel, string arrow, string label) =>

@@ -75,6 +75,7 @@ internal sealed class SitePages
         var all = rendered.Count == Notebooks.Count;
         Notebooks = rendered;
         _html["index.html"] = IndexPage.Render(site);
+        _html[ErrataPage.File] = ErrataPage.Render(site);
         if (_words.Words.Count > 0)
         {
             _html[GlossaryPage.File] = GlossaryPage.Render(site, _explained);

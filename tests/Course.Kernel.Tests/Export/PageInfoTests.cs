@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Course.Kernel.Export;
 using Course.Kernel.Notebooks;
 
@@ -16,5 +17,23 @@ public sealed class PageInfoTests
         var notebook = new NotebookDocument { Path = "/nowhere/01-a.ipynb" };
         notebook.Cells.Add(new NotebookCell { Id = "a", Kind = CellKind.Markdown, Source = "# 01 \u00b7 A\n\n" + opening });
         Assert.Equal(minutes, PageInfo.Of(notebook).Minutes);
+    }
+
+    [Fact]
+    public void Exercises_ThatAreRight_AreCounted()
+    {
+        var notebook = new NotebookDocument { Path = "/nowhere/01-a.ipynb" };
+        notebook.Cells.Add(Exercise("01-1", "right"));
+        notebook.Cells.Add(Exercise("01-2", "wrong"));
+        var page = PageInfo.Of(notebook);
+        Assert.Equal(["01-1", "01-2"], page.Exercises.Order());
+        Assert.Equal("1 of 2 \u2713", page.Progress);
+    }
+
+    private static NotebookCell Exercise(string id, string verdict)
+    {
+        var cell = new NotebookCell { Id = "exercise-" + id, Kind = CellKind.Code, Source = "" };
+        cell.Outputs.Add(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = $"<div role=\"group\" aria-label=\"{verdict}: Exercise {id} · a\"></div>" } });
+        return cell;
     }
 }

@@ -68,6 +68,15 @@ public sealed class SiteExporterTests : IDisposable
     }
 
     [Fact]
+    public void Errata_Written_LeadToTheirNotebooks_AndPagesToThem()
+    {
+        Export(Notebook("04-a", "# 04 · A"));
+        Assert.Contains("<a href=\"04-a.html\">Notebook 04</a>", Page("errata"), StringComparison.Ordinal);
+        Assert.Contains("Tell whoever gave you this course", Page("errata"), StringComparison.Ordinal);
+        Assert.Contains("href=\"errata.html\"", Page("04-a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Index_Written_ShowsWhatIsThereAndWhatIsToCome()
     {
         Export(Notebook("01-a", "# 01 · My title\n\n*25 minutes.*"), Notebook("extra", "# Extra"));
