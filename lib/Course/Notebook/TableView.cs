@@ -20,6 +20,11 @@ public sealed class TableView : HtmlValue
         _headers = headers;
         _rows = [.. rows.Select(row => row.Select(Cell.Of).ToArray())];
         _isNumeric = [.. headers.Select((_, column) => _rows.Length > 0 && _rows.All(row => row[column].IsNumber))];
+        foreach (var column in Enumerable.Range(0, headers.Length).Where(column => _isNumeric[column]))
+        {
+            var longest = _rows.Max(row => row[column].Tail);
+            Array.ForEach(_rows, row => row[column] = row[column] with { Missing = longest - row[column].Tail });
+        }
     }
 
     /// <summary>Sets the sentence above the table.</summary>
@@ -52,7 +57,7 @@ public sealed class TableView : HtmlValue
     /// <remarks>At most <see cref="TextColumns"/> wide where words allow it: the widest columns of text are broken over several lines.</remarks>
     public override string ToString()
     {
-        string[][] rows = [_headers, .. _rows.Select(row => row.Select(cell => cell.Text).ToArray())];
+        string[][] rows = [_headers, .. _rows.Select(row => row.Select(cell => cell.Text + new string(' ', cell.Missing)).ToArray())];
         var widths = Widths(rows);
         var lines = rows.SelectMany(row => Lines(row, widths));
         return string.Join("\n", _caption is null ? lines : lines.Prepend(_caption));
@@ -110,14 +115,28 @@ public sealed class TableView : HtmlValue
             var align = _isNumeric[i] ? "right;font-variant-numeric:tabular-nums" : "left";
             html.Append('<').Append(open).Append(" style=\"text-align:").Append(align)
                 .Append(";padding:.2em .8em;border:0;border-bottom:1px solid rgba(127,127,127,.35)\">")
-                .Append(HtmlText.EncodeProse(cells[i].Text)).Append("</").Append(close).Append('>');
+                .Append(HtmlText.EncodeProse(cells[i].Text)).Append(cells[i].Filling).Append("</").Append(close).Append('>');
         }
 
         html.Append("</tr>");
     }
 
+    /// <param name="Text">What stands in it.</param>
+    /// <param name="IsNumber">Whether that is a number.</param>
     private sealed record Cell(string Text, bool IsNumber)
     {
+        private const char PointSpace = '\u2008'; // as wide as a point
+        private const char DigitSpace = '\u2007'; // as wide as a digit
+
+        /// <summary>Characters from the point on.</summary>
+        public int Tail => Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Text.Length - point : 0;
+
+        /// <summary>How many of them it has fewer than another number of its column.</summary>
+        public int Missing { get; init; }
+
+        /// <summary>Space in their place, so that all points of a column stand below each other.</summary>
+        public string Filling => Missing == 0 ? "" : Tail == 0 ? PointSpace + new string(DigitSpace, Missing - 1) : new string(DigitSpace, Missing);
+
         public static Cell Of(object? value) => value switch
         {
             null => new("", false),

@@ -5,11 +5,21 @@ public sealed class TableTests
     private static readonly (string Name, double Mass)[] Birds = [("Adelie", 3700.5), ("Gentoo <3", 15076)];
 
     [Fact]
-    public void ToString_Columns_AlignsNumbersRight()
+    public void ToString_Columns_AlignsNumbersAtThePoint()
     {
         var table = Table.Of(Birds, ("species", bird => bird.Name), ("mass (g)", bird => bird.Mass)).Caption("Means");
 
-        Assert.Equal("Means\nspecies    mass (g)\nAdelie       3700.5\nGentoo <3    15,076", table.ToString());
+        Assert.Equal("Means\nspecies    mass (g)\nAdelie       3700.5\nGentoo <3  15,076", table.ToString());
+    }
+
+    [Fact]
+    public void ToHtml_Numbers_HaveTheirPointsBelowEachOther()
+    {
+        var html = Table.Of([2.5, 12, 0.125], ("mass (g)", mass => mass)).ToHtml();
+
+        Assert.Contains(">2.5\u2007\u2007<", html, StringComparison.Ordinal);
+        Assert.Contains(">12\u2008\u2007\u2007\u2007<", html, StringComparison.Ordinal);
+        Assert.Contains(">0.125<", html, StringComparison.Ordinal);
     }
 
     [Fact]
