@@ -71,6 +71,20 @@ public sealed class Digits
         return all;
     }
 
+    /// <summary>(N · <see cref="Size"/>) as above, each image moved: what data augmentation trains on.</summary>
+    /// <param name="move">Called once for each image, with its place; square images only.</param>
+    public float[] ToFloats(Func<int, Warp> move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var (all, moved) = (ToFloats(), new float[Count * Size]);
+        for (var i = 0; i < Count; i++)
+        {
+            move(i).Into(all.AsSpan(i * Size, Size), moved.AsSpan(i * Size, Size));
+        }
+
+        return moved;
+    }
+
     /// <summary>The first <paramref name="count"/> images, in file order.</summary>
     public Digits Take(int count) => View(_index[..Checked(count, nameof(Take))]);
 

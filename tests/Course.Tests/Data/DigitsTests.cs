@@ -32,6 +32,14 @@ public sealed class DigitsTests : IDisposable
     }
 
     [Fact]
+    public void ToFloats_Moved_AsksForAMovementOfEachImage()
+    {
+        var digits = new Digits(new byte[] { 255, 0, 0, 0, 51, 0, 0, 0 }, [3, 4], 2, 2);
+
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0.2f, 0], digits.ToFloats(i => i == 0 ? new Warp(Right: 1) : new Warp(Down: 1)));
+    }
+
+    [Fact]
     public void Where_ByLabel_KeepsImageAndLabelTogether()
     {
         var threes = _digits.Where(label => label == 3);

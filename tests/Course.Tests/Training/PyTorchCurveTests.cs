@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Course.Tests.Training;
 
-/// <summary>The starts of notebooks 07 and 08 on our engine, and what PyTorch makes of them.</summary>
+/// <summary>The starts of notebooks 07, 08 and 11 on our engine, and what PyTorch makes of them.</summary>
 [Collection(LearnerState.Name)]
 public sealed class PyTorchCurveTests
 {
@@ -27,10 +27,18 @@ public sealed class PyTorchCurveTests
         return (net, optim.SGD(net.parameters(), 0.02));
     }));
 
+    [Fact]
+    public void Losses_WithDropoutAndWeightDecay_AreThoseThatPyTorchHad() => AssertNear(Stored("dropout-curve", 50), Ours(1000, 50, () =>
+    {
+        var net = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Dropout(0.5), nn.Linear(128, 10));
+        return (net, optim.Adam(net.parameters(), lr: 0.001, weight_decay: 0.001));
+    }));
+
     // Slow to import, so once each: the stored curve is what the script beside it gives on the PyTorch of this machine.
     [TorchTheory]
     [InlineData("mlp-curve")]
     [InlineData("ten-layers-curve")]
+    [InlineData("dropout-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");
@@ -76,7 +84,7 @@ public sealed class PyTorchCurveTests
         using (net)
         using (optimizer)
         {
-            return [.. Enumerable.Range(0, 2).SelectMany(epoch => Batches.Of(count, 64, seed: 1, epoch)).Take(steps).Select(batch =>
+            return [.. Enumerable.Range(0, 4).SelectMany(epoch => Batches.Of(count, 64, seed: 1, epoch)).Take(steps).Select(batch =>
             {
                 var rows = tensor(batch.Select(i => (long)i).ToArray());
                 var loss = nn.functional.cross_entropy(net.call(x[rows]), y[rows]);
