@@ -7,6 +7,7 @@ internal static class KernelSlots
     public const string ReportSlot = "Notebook.Report";
     public const string EndLoopsSlot = "Notebook.EndLoops";
     public const string CheckLimitSlot = "Notebook.CheckLimit";
+    public const string CommandSlot = "Notebook.Command";
 
     /// <summary>Shows a value now and returns what replaces it; null outside our kernel.</summary>
     public static Func<object, Action<object>>? Display => AppContext.GetData(DisplaySlot) as Func<object, Action<object>>;
@@ -19,4 +20,7 @@ internal static class KernelSlots
 
     /// <summary>The longest that any check may run, where a test has set one.</summary>
     public static TimeSpan? CheckLimit => AppContext.GetData(CheckLimitSlot) as TimeSpan?;
+
+    /// <summary>How to start the <c>course</c> command that this kernel belongs to: a program and its first arguments; null outside our kernel.</summary>
+    public static string[]? Command => AppContext.GetData(CommandSlot) as string[];
 }
