@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en M
 step() { printf '\n== %s\n' "$*"; }
 fail() { printf 'tests/run.sh: %s\n' "$*" >&2; exit 1; }
 
-# Debian packages: a browser for the exported pages, epubcheck for the book, nbformat to validate executed notebooks, Jupyter and its clients for the kernel, PyTorch as the oracle of Course.Torch.
+# Debian packages: a browser for the exported pages, epubcheck for the book, nbformat to validate executed notebooks, Jupyter and its clients for the kernel, PyTorch as the oracle of Course.Torch, Open MPI for notebook 12.
 install_packages() {
     local missing=()
     command -v chromium > /dev/null || missing+=(chromium)
@@ -19,6 +19,7 @@ install_packages() {
     [ -x /usr/bin/jupyter-notebook ] || missing+=(jupyter-notebook)
     /usr/bin/python3 -c 'import yaml' 2> /dev/null || missing+=(python3-yaml)
     /usr/bin/python3 -c 'import torch' 2> /dev/null || missing+=(python3-torch)
+    command -v mpirun > /dev/null || missing+=(openmpi-bin)
     [ ${#missing[@]} -eq 0 ] && return
     command -v apt-get > /dev/null || fail "please install ${missing[*]}: there is no apt-get here"
     local as_root=()

@@ -52,6 +52,7 @@ internal static class CommandLine
         KernelCommand.Create(),
         BackendCommand.Create(),
         BenchCommand.Create(),
+        TrainCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)

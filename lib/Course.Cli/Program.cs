@@ -3,6 +3,7 @@ using Course.Cli.Kernel;
 using Course.Kernel.Running;
 
 InterruptSignal.Accept();
+AppContext.SetData("Notebook.Command", Tool.ThisProgram()); // a notebook may start the command that it runs in, see KernelSlots in lib/Course
 
 // Before anything else is loaded: this process is one notebook's, and its first cell should not wait for a command line parser.
 if (args is [ChildCommand.Verb, var pipe])
