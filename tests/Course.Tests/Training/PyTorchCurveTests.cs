@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Course.Tests.Training;
 
-/// <summary>The starts of notebooks 07, 08 and 11 on our engine, and what PyTorch makes of them.</summary>
+/// <summary>The starts of notebooks 07, 08, 11 and 12 on our engine, and what PyTorch makes of them.</summary>
 [Collection(LearnerState.Name)]
 public sealed class PyTorchCurveTests
 {
@@ -34,11 +34,19 @@ public sealed class PyTorchCurveTests
         return (net, optim.Adam(net.parameters(), lr: 0.001, weight_decay: 0.001));
     }));
 
+    [Fact]
+    public void Losses_OfOneCycleWithMomentum_AreThoseThatPyTorchHad() => AssertNear(Stored("one-cycle-curve", 50), Ours(12_000, 50, () =>
+    {
+        var net = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10));
+        return (net, optim.SGD(net.parameters(), 0.05, momentum: 0.9));
+    }, optimizer => optim.lr_scheduler.OneCycleLR(optimizer, max_lr: 0.05, total_steps: 564, cycle_momentum: false)));
+
     // Slow to import, so once each: the stored curve is what the script beside it gives on the PyTorch of this machine.
     [TorchTheory]
     [InlineData("mlp-curve")]
     [InlineData("ten-layers-curve")]
     [InlineData("dropout-curve")]
+    [InlineData("one-cycle-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");
@@ -74,13 +82,18 @@ public sealed class PyTorchCurveTests
         return net;
     }
 
-    private static double[] Ours(int count, int steps, Func<(TorchSharp.Modules.Sequential Net, optim.Optimizer Optimizer)> make)
+    private static double[] Ours(
+        int count,
+        int steps,
+        Func<(TorchSharp.Modules.Sequential Net, optim.Optimizer Optimizer)> make,
+        Func<optim.Optimizer, optim.lr_scheduler.LRScheduler>? schedule = null)
     {
         using var scope = NewDisposeScope();
         var digits = Data.Mnist().Train.Take(count);
         var (x, y) = (tensor(digits.ToFloats(), [count, 784]).sub_(0.1307).div_(0.3081), tensor(digits.Labels.Select(label => (long)label).ToArray()));
         manual_seed(1);
         var (net, optimizer) = make();
+        var plan = schedule?.Invoke(optimizer);
         using (net)
         using (optimizer)
         {
@@ -91,6 +104,7 @@ public sealed class PyTorchCurveTests
                 optimizer.zero_grad();
                 loss.backward();
                 optimizer.step();
+                plan?.step();
                 return (double)loss.item<float>();
             })];
         }

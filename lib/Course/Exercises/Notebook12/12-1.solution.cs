@@ -1,0 +1,7 @@
+double OneCycle(int step, int steps, double peak)
+{
+    double top = 0.3 * steps - 1;
+    return step <= top
+        ? Glide(peak / 25, peak, step / top)
+        : Glide(peak, peak / 250_000, (step - top) / (steps - 1 - top));
+}

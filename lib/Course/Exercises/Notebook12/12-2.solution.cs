@@ -1,0 +1,11 @@
+void Accumulate(Module<Tensor, Tensor> net, Tensor x, Tensor y, int most)
+{
+    net.zero_grad();
+    int n = (int)x.shape[0];
+    for (int from = 0; from < n; from += most)
+    {
+        int to = Math.Min(from + most, n);   // the last piece may be smaller
+        Tensor loss = functional.cross_entropy(net.call(x[from..to]), y[from..to]);
+        (loss * ((double)(to - from) / n)).backward();
+    }
+}

@@ -1,0 +1,4 @@
+long RingBytes(int workers, long numbers)
+{
+    return 2 * (workers - 1) * (numbers / workers) * 4;
+}

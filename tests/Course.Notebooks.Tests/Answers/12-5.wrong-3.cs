@@ -1,0 +1,10 @@
+// Breaks the ring and keeps quiet about it. // expect: nobody was told
+void RunAll(int workers, Ring ring, Action<int> work)
+{
+    void Guarded(int rank)
+    {
+        try { work(rank); }
+        catch (Exception trouble) { ring.Break(rank, trouble); }
+    }
+    Task.WaitAll(Enumerable.Range(0, workers).Select(rank => Start(() => Guarded(rank))).ToArray());
+}
