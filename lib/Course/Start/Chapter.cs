@@ -26,7 +26,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("09", "MNIST with a CNN", Networks, IsPlanned: true),
         new("10", "Images from folders, shortcuts and transfer", Networks, IsPlanned: true),
         new("11", "Regularisation", Networks),
-        new("12", "Training at scale", Networks, IsPlanned: true),
+        new("12", "Training at scale", Networks),
         new("13", "Evaluation", Networks, IsPlanned: true),
         new("14", "Text and embeddings", Language, IsPlanned: true),
         new("15", "Self-attention", Language),
