@@ -23,7 +23,7 @@ internal sealed class Exercise12_1 : Exercise<Func<int, int, double, double>>
             var top = (int)((0.3 * steps) - 1);
             foreach (var step in (ReadOnlySpan<int>)[0, top / 2, top, top + 1, steps / 2, steps - 1])
             {
-                exam.Absolute(
+                exam.Relative(
                     Invariant($"step {step} of {steps}, peak {peak}"),
                     () => oneCycle(step, steps, peak),
                     Lr(step, steps, peak),

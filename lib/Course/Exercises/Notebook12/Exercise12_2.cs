@@ -49,7 +49,7 @@ internal sealed class Exercise12_2 : Exercise<Action<nn.Module<Tensor, Tensor>, 
         Backward(net, randn([9, 12], ScalarType.Float64), randint(0, 4, 9));
         var old = Slopes(net);
         var before = Weights(net);
-        net.Largest = 0;
+        (net.Largest, net.HasSeenNothing) = (0, false);
 
         var name = Invariant($"{images} images, at most {most} at once");
         var came = new Lazy<double[]>(() =>
@@ -59,6 +59,7 @@ internal sealed class Exercise12_2 : Exercise<Action<nn.Module<Tensor, Tensor>, 
         });
         exam.That(name + ": the most in one go", () => came.Value is null ? 0 : net.Largest, largest => largest >= 1 && largest <= most, Invariant($"1 to {most}"), largest =>
             largest == 0 ? "The network was never called: score each piece with `net.call`." : "Cut the batch into pieces: `x[from..to]`.");
+        exam.That(name + ": empty pieces", () => net.HasSeenNothing, hasEmpty => !hasEmpty, "none", _ => "The network was given a piece without images: the loop goes one piece too far.");
         exam.Relative(
             name + ": the slopes",
             () => came.Value,
@@ -115,9 +116,12 @@ internal sealed class Exercise12_2 : Exercise<Action<nn.Module<Tensor, Tensor>, 
 
         public long Largest { get; set; }
 
+        public bool HasSeenNothing { get; set; }
+
         public override Tensor forward(Tensor input)
         {
             Largest = Math.Max(Largest, input.shape[0]);
+            HasSeenNothing |= input.shape[0] == 0;
             return _inner.call(input);
         }
     }

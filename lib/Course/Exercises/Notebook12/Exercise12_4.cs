@@ -44,10 +44,9 @@ internal sealed class Exercise12_4 : Exercise<Func<int, long, long>>
     [
         new(wanted / BytesOfFloat, "These are numbers; each takes 4 bytes."),
         new(wanted / 2, "A worker sends twice: once round to add up, once round to pass the sums on."),
-        new(wanted * workers, "That is what all of them send together; one worker is asked for."),
         new(2L * numbers * BytesOfFloat, "A worker never sends the piece that it gets last: N − 1 rounds each time, not N."),
         new(2L * (workers + 1) * (numbers / workers) * BytesOfFloat, "It is N *minus* 1: a worker never sends the piece that it gets last."),
-        new(2L * (workers - 1) * numbers * BytesOfFloat, "In each round a worker sends one *piece*, the N-th part of the numbers."),
+        new(2L * (workers - 1) * numbers * BytesOfFloat, "N times too much: in each round a worker sends one *piece*, the N-th part of the numbers, and one worker is asked for, not all."),
         new((workers - 1L) * numbers * BytesOfFloat, "That is everything to everybody. In a ring a worker sends pieces, to its neighbour alone."),
         new((long)unchecked((int)wanted), "The count outgrew an `int`: multiply as `long`."),
         new(2L * (workers - 1) * ((numbers / workers) + BytesOfFloat), "Each number *takes* 4 bytes: multiply."),
