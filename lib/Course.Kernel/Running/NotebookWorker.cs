@@ -43,7 +43,7 @@ internal static class NotebookWorker
         {
             events.Send(new RunEvent.CellStarted(cell.Index));
             var watch = Stopwatch.StartNew();
-            var result = run(cell.Source, events, $"cell {cell.Index + 1}");
+            var result = run(cell.Source, new CellSender(events, cell.Index), $"cell {cell.Index + 1}");
             events.Send(new RunEvent.CellEnded(cell.Index, result, watch.Elapsed.TotalSeconds, PeakMemory()));
             if (result.Status != CellStatus.Completed && !cell.MayFail)
             {

@@ -1,162 +1,35 @@
 using System.Text.Json.Nodes;
-using Course.Kernel.Display;
-using Course.Kernel.Formatting;
 using Course.Kernel.Notebooks;
-using Course.Kernel.Script;
 
 namespace Course.Kernel.Running;
 
 /// <summary>Writes what cells say into their notebook as nbformat outputs.</summary>
 /// <param name="notebook">Its code cells' outputs are removed, then filled as they run.</param>
-/// <param name="report">Called with each <see cref="ICellEvents.Report"/>.</param>
-/// <remarks>A cell may say more than a notebook can hold: text beyond <see cref="TextLog"/>'s limits is left out in the middle,
-/// and rich outputs beyond 64 million characters are dropped; both say so in their place.</remarks>
-public sealed class OutputRecorder(NotebookDocument notebook, Action<string>? report = null) : ICellEvents
+/// <param name="report">Called with each <see cref="Display.ICellEvents.Report"/>.</param>
+public sealed class OutputRecorder(NotebookDocument notebook, Action<string>? report = null)
 {
-    private const long RichLimit = 64_000_000;
     private readonly Dictionary<string, JsonObject> _displays = [];
-    private NotebookCell? _cell;
-    private TextLog _text = new();
-    private long _richLength;
-    private bool _clearBeforeNext;
-    private int _executed;
+    private readonly List<CellRecorder> _cells = [];
 
-    /// <summary>From now on outputs belong to this cell.</summary>
+    /// <summary>A cell starts to run.</summary>
     /// <param name="index">0-based position among all cells.</param>
-    public void Start(int index)
+    /// <returns>Takes what the cell says, from now to the end of the run.</returns>
+    public CellRecorder Start(int index)
     {
-        if (_cell is null)
+        if (_cells.Count == 0)
         {
             RemoveOldOutputs();
         }
 
-        EndText();
-        _cell = notebook.Cells[index];
-        _cell.ExecutionCount = ++_executed;
-        _richLength = 0;
-        _clearBeforeNext = false;
+        var cell = notebook.Cells[index];
+        var recorder = new CellRecorder(cell, _displays, report);
+        _cells.Add(recorder);
+        cell.ExecutionCount = _cells.Count;
+        return recorder;
     }
 
-    /// <summary>The current cell said its last word.</summary>
-    /// <param name="error">Why it failed; null if it did not.</param>
-    public void End(CellError? error)
-    {
-        EndText();
-        if (error is not null)
-        {
-            Error(error.Name, error.Message, error.Traceback);
-        }
-    }
-
-    /// <summary>Adds an error output to the current cell.</summary>
-    /// <param name="name">nbformat's ename.</param>
-    /// <param name="message">nbformat's evalue.</param>
-    /// <param name="traceback">Lines to show; none: name and message.</param>
-    public void Error(string name, string message, IReadOnlyList<string>? traceback = null) => Add(new JsonObject
-    {
-        ["output_type"] = "error",
-        ["ename"] = name,
-        ["evalue"] = message,
-        ["traceback"] = new JsonArray([.. (traceback is { Count: > 0 } ? traceback : [$"{name}: {message}"]).Select(line => (JsonNode)line)]),
-    });
-
-    /// <inheritdoc/>
-    public void Stream(StreamName stream, string text)
-    {
-        ClearIfPending();
-        if (_text.Append(stream, text) is { } node)
-        {
-            _cell!.Outputs.Add(node);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Display(MimeBundle data, string displayId)
-    {
-        var output = new JsonObject { ["output_type"] = "display_data", ["data"] = NbData.From(data), ["metadata"] = new JsonObject() };
-        if (AddRich(output, data))
-        {
-            _displays[displayId] = output;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void UpdateDisplay(MimeBundle data, string displayId)
-    {
-        if (_displays.TryGetValue(displayId, out var output))
-        {
-            output["data"] = NbData.From(data);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Result(MimeBundle data) => AddRich(
-        new JsonObject
-        {
-            ["output_type"] = "execute_result",
-            ["execution_count"] = _cell!.ExecutionCount,
-            ["data"] = NbData.From(data),
-            ["metadata"] = new JsonObject(),
-        },
-        data);
-
-    /// <inheritdoc/>
-    public void ClearOutput(bool wait)
-    {
-        _clearBeforeNext = true;
-        if (!wait)
-        {
-            ClearIfPending();
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Report(string json) => report?.Invoke(json);
-
-    private bool AddRich(JsonObject output, MimeBundle data)
-    {
-        var before = _richLength;
-        _richLength += data.Data.Values.Sum(text => (long)text.Length);
-        if (_richLength <= RichLimit)
-        {
-            Add(output);
-            return true;
-        }
-
-        if (before <= RichLimit)
-        {
-            Stream(StreamName.Error, $"[this cell showed more than {RichLimit / 1_000_000} million characters of charts and tables; the rest is left out]\n");
-        }
-
-        return false;
-    }
-
-    private void Add(JsonObject output)
-    {
-        ClearIfPending();
-        _text.Break();
-        _cell!.Outputs.Add(output);
-    }
-
-    private void ClearIfPending()
-    {
-        if (_clearBeforeNext)
-        {
-            _clearBeforeNext = false;
-            _cell!.Outputs.Clear();
-            _text = new TextLog();
-        }
-    }
-
-    private void EndText()
-    {
-        if (_text.Finish() is { } rest)
-        {
-            _cell!.Outputs.Add(rest);
-        }
-
-        _text = new TextLog();
-    }
+    /// <summary>No cell says any more: what threads wrote after the end of their cells is there too.</summary>
+    public void Close() => _cells.ForEach(cell => cell.End(null));
 
     private void RemoveOldOutputs()
     {

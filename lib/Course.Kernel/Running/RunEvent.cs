@@ -20,17 +20,20 @@ internal abstract record RunEvent
 {
     internal sealed record CellStarted(int Index) : RunEvent;
 
-    internal sealed record StreamWritten(StreamName Stream, string Text) : RunEvent;
+    /// <summary>Something that a cell said; it may have ended long ago, with a thread of it still running.</summary>
+    internal abstract record Output(int Cell) : RunEvent;
 
-    internal sealed record Displayed(MimeBundle Data, string DisplayId) : RunEvent;
+    internal sealed record StreamWritten(int Cell, StreamName Stream, string Text) : Output(Cell);
 
-    internal sealed record DisplayUpdated(MimeBundle Data, string DisplayId) : RunEvent;
+    internal sealed record Displayed(int Cell, MimeBundle Data, string DisplayId) : Output(Cell);
 
-    internal sealed record ResultShown(MimeBundle Data) : RunEvent;
+    internal sealed record DisplayUpdated(int Cell, MimeBundle Data, string DisplayId) : Output(Cell);
 
-    internal sealed record OutputCleared(bool Wait) : RunEvent;
+    internal sealed record ResultShown(int Cell, MimeBundle Data) : Output(Cell);
 
-    internal sealed record Reported(string Json) : RunEvent;
+    internal sealed record OutputCleared(int Cell, bool Wait) : Output(Cell);
+
+    internal sealed record Reported(int Cell, string Json) : Output(Cell);
 
     internal sealed record CellEnded(int Index, CellResult Result, double Seconds, long PeakMemory) : RunEvent;
 

@@ -9,6 +9,7 @@ internal sealed class RunLog
 {
     private readonly NotebookDocument _notebook;
     private readonly OutputRecorder _recorder;
+    private readonly Dictionary<int, CellRecorder> _started = [];
     private readonly ReportedFacts _facts = new();
     private readonly List<CellRun> _cells = [];
     private readonly Stopwatch _cellWatch = new();
@@ -35,7 +36,7 @@ internal sealed class RunLog
             case RunEvent.CellStarted start: Start(start.Index); break;
             case RunEvent.CellEnded end: End(end); break;
             case RunEvent.NotebookFinished: Finished = true; break;
-            case var output when _index is not null: Record(output); break;
+            case RunEvent.Output output when _started.TryGetValue(output.Cell, out var cell): Record(output, cell); break;
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class RunLog
             Record(end);
         }
 
+        _recorder.Close();
         return new NotebookRun
         {
             Name = name,
@@ -66,14 +68,14 @@ internal sealed class RunLog
     private void Start(int index)
     {
         _index = index;
-        _recorder.Start(index);
+        _started[index] = _recorder.Start(index);
         _cellWatch.Restart();
         _cells.Add(new CellRun(index + 1, _notebook.Cells[index].Id, null, 0));
     }
 
     private void End(RunEvent.CellEnded end)
     {
-        _recorder.End(end.Result.Error);
+        _started[end.Index].End(end.Result.Error);
         _cells[^1] = _cells[^1] with { Status = end.Result.Status, Seconds = end.Seconds };
         _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
         if (end.Result.Error is { } error && !_notebook.Cells[end.Index].HasTag(NotebookCell.MayFailTag))
@@ -82,38 +84,40 @@ internal sealed class RunLog
         }
     }
 
-    private void Record(RunEvent message)
+    private static void Record(RunEvent.Output message, CellRecorder cell)
     {
         switch (message)
         {
-            case RunEvent.StreamWritten stream: _recorder.Stream(stream.Stream, stream.Text); break;
-            case RunEvent.Displayed display: _recorder.Display(display.Data, display.DisplayId); break;
-            case RunEvent.DisplayUpdated update: _recorder.UpdateDisplay(update.Data, update.DisplayId); break;
-            case RunEvent.ResultShown result: _recorder.Result(result.Data); break;
-            case RunEvent.OutputCleared clear: _recorder.ClearOutput(clear.Wait); break;
-            case RunEvent.Reported report: _recorder.Report(report.Json); break;
+            case RunEvent.StreamWritten stream: cell.Stream(stream.Stream, stream.Text); break;
+            case RunEvent.Displayed display: cell.Display(display.Data, display.DisplayId); break;
+            case RunEvent.DisplayUpdated update: cell.UpdateDisplay(update.Data, update.DisplayId); break;
+            case RunEvent.ResultShown result: cell.Result(result.Data); break;
+            case RunEvent.OutputCleared clear: cell.ClearOutput(clear.Wait); break;
+            case RunEvent.Reported report: cell.Report(report.Json); break;
         }
     }
 
     private void Record(SuddenEnd end)
     {
-        var first = _notebook.Cells.Index().FirstOrDefault(entry => entry.Item.Kind == CellKind.Code);
-        if (_index is null && first.Item is not null)
-        {
-            _recorder.Start(first.Index); // it died before its first cell; the notice goes where the eye falls first
-        }
-
         if (_cells.Count > 0 && _cells[^1].Status is null)
         {
             _cells[^1] = _cells[^1] with { Seconds = _cellWatch.Elapsed.TotalSeconds };
         }
 
-        if (first.Item is not null)
+        Running()?.End(new CellError(end.Name, end.Message, []));
+        _error = new RunError(end.Name, end.Message, CurrentCell, _index is { } index ? _notebook.Cells[index].Id : null);
+    }
+
+    // If it died before its first cell, the notice goes where the eye falls first.
+    private CellRecorder? Running()
+    {
+        if (_index is { } running)
         {
-            _recorder.End(new CellError(end.Name, end.Message, []));
+            return _started[running];
         }
 
-        _error = new RunError(end.Name, end.Message, CurrentCell, _index is { } index ? _notebook.Cells[index].Id : null);
+        var first = _notebook.Cells.Index().FirstOrDefault(entry => entry.Item.Kind == CellKind.Code);
+        return first.Item is null ? null : _recorder.Start(first.Index);
     }
 
     // By name: lib/Course's exception types live in the notebook's process and are unknown here.

@@ -19,6 +19,7 @@ public sealed class FaultyCourse : IDisposable
         _scratch.Notebook("floods", "var line = new string('x', 999);\nfor (var i = 0; i < 100_000; i++) Console.WriteLine(line);\nConsole.WriteLine(\"the end\");", "1 + 1");
         _scratch.Notebook("hoards", "var all = new System.Collections.Generic.List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);");
         _scratch.Notebook("leaves", $"var sleeper = System.Diagnostics.Process.Start(\"sleep\", \"600\");\nSystem.IO.File.WriteAllText(@\"{_scratch.At("sleeper")}\", sleeper.Id.ToString());");
+        _scratch.Notebook("talks", "var go = new System.Threading.ManualResetEventSlim(); var late = new System.Threading.Thread(() => { go.Wait(); Console.WriteLine(\"late\"); }); late.Start();", "go.Set(); late.Join(); Console.WriteLine(\"own\");");
         _scratch.Notebook("fine", "var x = 20;", "x + 1", "Console.Error.WriteLine(\"warned\");\n(x, 2.5)");
         foreach (var (name, text, _) in MalformedNotebooks.All)
         {

@@ -46,6 +46,10 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
     }
 
     [Fact]
+    public void Run_TextOfAnEarlierCellsThread_IsThatCells() =>
+        Assert.Equal(("late\n", "own\n"), (course.Said("talks", 0), course.Said("talks", 1)));
+
+    [Fact]
     public void Run_FineNotebookAmongFaultyOnes_IsExecuted()
     {
         var run = course.Run("fine");
@@ -76,7 +80,7 @@ public sealed class FaultyCourseTests(FaultyCourse course) : IClassFixture<Fault
     {
         var files = Directory.GetFiles(course.ExecutedFolder, "*", new EnumerationOptions { AttributesToSkip = 0 });
 
-        Assert.Equal(10, files.Length);
+        Assert.Equal(11, files.Length);
         NbFormat.AssertValid(files);
     }
 

@@ -12,23 +12,28 @@ public sealed class EventWriterTests : IDisposable
 {
     private readonly MemoryStream _pipe = new();
     private readonly EventWriter _writer;
+    private readonly CellSender _cell;
 
-    public EventWriterTests() => _writer = new EventWriter(_pipe);
+    public EventWriterTests()
+    {
+        _writer = new EventWriter(_pipe);
+        _cell = new CellSender(_writer, 3);
+    }
 
     public void Dispose() => _pipe.Dispose();
 
     [Fact]
     public void Stream_TextWithLineBreaks_IsOneLine()
     {
-        _writer.Stream(StreamName.Error, "a\nb\r\n\u2028");
+        _cell.Stream(StreamName.Error, "a\nb\r\n\u2028");
 
-        Assert.Equal(new RunEvent.StreamWritten(StreamName.Error, "a\nb\r\n\u2028"), Assert.Single(Sent()));
+        Assert.Equal(new RunEvent.StreamWritten(3, StreamName.Error, "a\nb\r\n\u2028"), Assert.Single(Sent()));
     }
 
     [Fact]
     public void Stream_HalfASurrogatePair_ArrivesAsReplacement()
     {
-        _writer.Stream(StreamName.Output, "x\uD83D");
+        _cell.Stream(StreamName.Output, "x\uD83D");
 
         Assert.Equal("x\uFFFD", Assert.IsType<RunEvent.StreamWritten>(Assert.Single(Sent())).Text);
     }
@@ -36,7 +41,7 @@ public sealed class EventWriterTests : IDisposable
     [Fact]
     public void Display_Bundle_ArrivesWhole()
     {
-        _writer.Display(new MimeBundle(new Dictionary<string, string> { ["text/html"] = "<b>é</b>" }), "d1");
+        _cell.Display(new MimeBundle(new Dictionary<string, string> { ["text/html"] = "<b>é</b>" }), "d1");
 
         var shown = Assert.IsType<RunEvent.Displayed>(Assert.Single(Sent()));
         Assert.Equal(("d1", "<b>é</b>"), (shown.DisplayId, shown.Data.Data["text/html"]));
@@ -54,7 +59,7 @@ public sealed class EventWriterTests : IDisposable
     [Fact]
     public void Send_FromManyThreads_LinesStayWhole()
     {
-        Parallel.For(0, 200, i => _writer.Report($"{{\"n\":{i}}}"));
+        Parallel.For(0, 200, i => _cell.Report($"{{\"n\":{i}}}"));
 
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"{{\"n\":{i}}}").Order(), Sent().Cast<RunEvent.Reported>().Select(report => report.Json).Order());
     }

@@ -11,21 +11,22 @@ public sealed class OutputRecorderTests
 {
     private readonly NotebookDocument _notebook = NotebookBuilder.Notebook("a.ipynb", "first", "second");
     private readonly OutputRecorder _recorder;
+    private readonly CellRecorder _cell;
 
     public OutputRecorderTests()
     {
         _recorder = new OutputRecorder(_notebook);
-        _recorder.Start(0);
+        _cell = _recorder.Start(0);
     }
 
     [Fact]
     public void Stream_InPieces_IsOneOutputAStream()
     {
-        _recorder.Stream(StreamName.Output, "a");
-        _recorder.Stream(StreamName.Output, "b\n");
-        _recorder.Stream(StreamName.Error, "c");
-        _recorder.Stream(StreamName.Output, "d");
-        _recorder.End(null);
+        _cell.Stream(StreamName.Output, "a");
+        _cell.Stream(StreamName.Output, "b\n");
+        _cell.Stream(StreamName.Error, "c");
+        _cell.Stream(StreamName.Output, "d");
+        _cell.End(null);
 
         Assert.Equal(["stdout:ab\n", "stderr:c", "stdout:d"], Outputs(0).Select(output => $"{output["name"]}:{output["text"]}"));
     }
@@ -33,11 +34,11 @@ public sealed class OutputRecorderTests
     [Fact]
     public void Result_BetweenTexts_KeepsTheOrder()
     {
-        _recorder.Stream(StreamName.Output, "before");
-        _recorder.Display(Plain("shown"), "d1");
-        _recorder.Stream(StreamName.Output, "after");
-        _recorder.Result(Plain("2"));
-        _recorder.End(null);
+        _cell.Stream(StreamName.Output, "before");
+        _cell.Display(Plain("shown"), "d1");
+        _cell.Stream(StreamName.Output, "after");
+        _cell.Result(Plain("2"));
+        _cell.End(null);
 
         Assert.Equal(["stream", "display_data", "stream", "execute_result"], Outputs(0).Select(output => (string)output["output_type"]!));
         Assert.Equal(1, (int)Outputs(0)[3]["execution_count"]!);
@@ -46,12 +47,12 @@ public sealed class OutputRecorderTests
     [Fact]
     public void UpdateDisplay_FromALaterCell_ChangesTheEarlierOne()
     {
-        _recorder.Display(Plain("0 %"), "bar");
-        _recorder.End(null);
-        _recorder.Start(1);
-        _recorder.UpdateDisplay(Plain("100 %"), "bar");
-        _recorder.UpdateDisplay(Plain("?"), "never shown");
-        _recorder.End(null);
+        _cell.Display(Plain("0 %"), "bar");
+        _cell.End(null);
+        var later = _recorder.Start(1);
+        later.UpdateDisplay(Plain("100 %"), "bar");
+        later.UpdateDisplay(Plain("?"), "never shown");
+        later.End(null);
 
         Assert.Equal("100 %", (string)Assert.Single(Outputs(0))["data"]!["text/plain"]!);
         Assert.Empty(Outputs(1));
@@ -60,12 +61,12 @@ public sealed class OutputRecorderTests
     [Fact]
     public void ClearOutput_Wait_KeepsTheOldUntilTheNext()
     {
-        _recorder.Stream(StreamName.Output, "old");
-        _recorder.ClearOutput(wait: true);
+        _cell.Stream(StreamName.Output, "old");
+        _cell.ClearOutput(wait: true);
         Assert.Single(Outputs(0));
 
-        _recorder.Stream(StreamName.Output, "new");
-        _recorder.End(null);
+        _cell.Stream(StreamName.Output, "new");
+        _cell.End(null);
 
         Assert.Equal("new", (string)Assert.Single(Outputs(0))["text"]!);
     }
@@ -73,25 +74,41 @@ public sealed class OutputRecorderTests
     [Fact]
     public void End_WithError_KeepsTheTextBefore()
     {
-        _recorder.Stream(StreamName.Output, "so far");
-        _recorder.End(new CellError("DivideByZeroException", "zero", ["line 1"]));
+        _cell.Stream(StreamName.Output, "so far");
+        _cell.End(new CellError("DivideByZeroException", "zero", ["line 1"]));
 
         Assert.Equal(["stream", "error"], Outputs(0).Select(output => (string)output["output_type"]!));
         Assert.Equal("""["line 1"]""", Outputs(0)[1]["traceback"]!.ToJsonString());
     }
 
     [Fact]
+    public void Stream_AfterTheEnd_IsStillTheCells()
+    {
+        _cell.Stream(StreamName.Output, "own");
+        _cell.End(null);
+        var later = _recorder.Start(1);
+        later.Stream(StreamName.Output, "later");
+        _cell.Stream(StreamName.Output, "la");
+        _cell.Stream(StreamName.Output, "te");
+        later.End(null);
+        _recorder.Close();
+
+        Assert.Equal(["own", "late"], Outputs(0).Select(output => (string)output["text"]!));
+        Assert.Equal("later", (string)Assert.Single(Outputs(1))["text"]!);
+    }
+
+    [Fact]
     public void Stream_HundredMillionCharacters_KeepsHeadAndTail()
     {
         var line = new string('x', 999) + "\n";
-        _recorder.Stream(StreamName.Output, "first line\n");
+        _cell.Stream(StreamName.Output, "first line\n");
         for (var i = 0; i < 100_000; i++)
         {
-            _recorder.Stream(StreamName.Output, line);
+            _cell.Stream(StreamName.Output, line);
         }
 
-        _recorder.Stream(StreamName.Output, "last line\n");
-        _recorder.End(null);
+        _cell.Stream(StreamName.Output, "last line\n");
+        _cell.End(null);
 
         var text = string.Concat(Outputs(0).Select(output => (string)output["text"]!));
         Assert.InRange(text.Length, 540_000, 560_000);
@@ -103,8 +120,8 @@ public sealed class OutputRecorderTests
     [Fact]
     public void Stream_LimitInsideASurrogatePair_StaysWellFormed()
     {
-        _recorder.Stream(StreamName.Output, "x" + string.Concat(Enumerable.Repeat("😀", 400_000)));
-        _recorder.End(null);
+        _cell.Stream(StreamName.Output, "x" + string.Concat(Enumerable.Repeat("😀", 400_000)));
+        _cell.End(null);
 
         var text = string.Concat(Outputs(0).Select(output => (string)output["text"]!));
         Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
@@ -116,10 +133,10 @@ public sealed class OutputRecorderTests
         var chart = Plain(new string('x', 10_000_000));
         for (var i = 0; i < 10; i++)
         {
-            _recorder.Display(chart, $"d{i}");
+            _cell.Display(chart, $"d{i}");
         }
 
-        _recorder.End(null);
+        _cell.End(null);
 
         Assert.Equal(6, Outputs(0).Count(output => (string)output["output_type"]! == "display_data"));
         Assert.Contains("the rest is left out", (string)Outputs(0)[^1]["text"]!, StringComparison.Ordinal);
@@ -128,7 +145,7 @@ public sealed class OutputRecorderTests
     [Fact]
     public void Result_JsonMime_IsJsonInTheNotebook()
     {
-        _recorder.Result(new MimeBundle(new Dictionary<string, string> { ["application/vnd.x+json"] = "{\"a\":1}", ["application/json"] = "not json" }));
+        _cell.Result(new MimeBundle(new Dictionary<string, string> { ["application/vnd.x+json"] = "{\"a\":1}", ["application/json"] = "not json" }));
 
         var data = Outputs(0)[0]["data"]!;
         Assert.Equal(1, (int)data["application/vnd.x+json"]!["a"]!);

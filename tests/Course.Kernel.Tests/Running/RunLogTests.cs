@@ -15,9 +15,9 @@ public sealed class RunLogTests
     {
         var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1", "2"));
         log.Apply(new RunEvent.CellStarted(0));
-        log.Apply(new RunEvent.Reported("""{"kind":"headline","id":"04-mnist","value":0.9,"low":0.85,"high":null,"tier":"fast","ok":true}"""));
-        log.Apply(new RunEvent.Reported("""{"kind":"exercise","id":"04-1","outcome":"not attempted"}"""));
-        log.Apply(new RunEvent.Reported("""{"kind":"exercise","id":"04-1","outcome":"right"}"""));
+        log.Apply(new RunEvent.Reported(0, """{"kind":"headline","id":"04-mnist","value":0.9,"low":0.85,"high":null,"tier":"fast","ok":true}"""));
+        log.Apply(new RunEvent.Reported(0, """{"kind":"exercise","id":"04-1","outcome":"not attempted"}"""));
+        log.Apply(new RunEvent.Reported(0, """{"kind":"exercise","id":"04-1","outcome":"right"}"""));
         log.Apply(new RunEvent.CellEnded(0, CellResult.Completed, 0.5, 100));
         log.Apply(new RunEvent.NotebookFinished());
 
@@ -41,7 +41,7 @@ public sealed class RunLogTests
     {
         var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
         log.Apply(new RunEvent.CellStarted(0));
-        log.Apply(new RunEvent.Reported(json));
+        log.Apply(new RunEvent.Reported(0, json));
 
         Assert.Empty(log.Close("a", null).Headlines);
     }
@@ -54,7 +54,7 @@ public sealed class RunLogTests
     {
         var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
         log.Apply(new RunEvent.CellStarted(0));
-        log.Apply(new RunEvent.Reported(report));
+        log.Apply(new RunEvent.Reported(0, report));
         log.Apply(new RunEvent.CellEnded(0, CellResult.Completed, 0, 0));
 
         Assert.Equal(status, log.Close("a", null).Status);
@@ -67,7 +67,7 @@ public sealed class RunLogTests
         log.Apply(new RunEvent.CellStarted(0));
         foreach (var (value, ok) in new[] { (0.5, true), (2, false), (0.5, true) })
         {
-            log.Apply(new RunEvent.Reported(FormattableString.Invariant($$"""{"kind":"headline","id":"x","value":{{value}},"low":0,"high":1,"tier":"fast","ok":{{(ok ? "true" : "false")}}}""")));
+            log.Apply(new RunEvent.Reported(0, FormattableString.Invariant($$"""{"kind":"headline","id":"x","value":{{value}},"low":0,"high":1,"tier":"fast","ok":{{(ok ? "true" : "false")}}}""")));
         }
 
         var run = log.Close("x", null);
@@ -80,9 +80,26 @@ public sealed class RunLogTests
     {
         var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
         log.Apply(new RunEvent.CellStarted(0));
-        log.Apply(new RunEvent.Reported("""{"kind":"headline","id":"x","value":"NaN","low":0,"high":1,"tier":"fast","ok":false}"""));
+        log.Apply(new RunEvent.Reported(0, """{"kind":"headline","id":"x","value":"NaN","low":0,"high":1,"tier":"fast","ok":false}"""));
 
         Assert.Equal(double.NaN, Assert.Single(log.Close("a", null).Headlines).Value);
+    }
+
+    [Fact]
+    public void Apply_TextOfAnEarlierCell_GoesToThatCell()
+    {
+        var notebook = NotebookBuilder.Notebook("a.ipynb", "1", "2");
+        var log = new RunLog(notebook);
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.CellEnded(0, CellResult.Completed, 0, 0));
+        log.Apply(new RunEvent.CellStarted(1));
+        log.Apply(new RunEvent.StreamWritten(0, StreamName.Output, "late"));
+        log.Apply(new RunEvent.StreamWritten(1, StreamName.Output, "own"));
+        log.Apply(new RunEvent.StreamWritten(0, StreamName.Output, "r"));
+        log.Apply(new RunEvent.CellEnded(1, CellResult.Completed, 0, 0));
+        log.Close("a", null);
+
+        Assert.Equal(["later", "own"], notebook.Cells.Select(cell => (string)Assert.Single(cell.Outputs)["text"]!));
     }
 
     [Fact]
@@ -127,7 +144,7 @@ public sealed class RunLogTests
         var notebook = NotebookBuilder.Notebook("a.ipynb", "1", "2");
         var log = new RunLog(notebook);
         log.Apply(new RunEvent.CellStarted(0));
-        log.Apply(new RunEvent.StreamWritten(StreamName.Output, "so far"));
+        log.Apply(new RunEvent.StreamWritten(0, StreamName.Output, "so far"));
 
         var run = log.Close("a", new SuddenEnd(RunStatus.ProcessDied, "ProcessExited", "gone"));
 
