@@ -6,6 +6,9 @@ namespace Course.Kernel.Directives;
 /// <param name="Line">1-based line in the cell.</param>
 internal sealed record DirectiveCall(Directive Directive, string Text, int Line)
 {
+    /// <summary>True in a cell whose first line is a comment such as <c>// optional</c>: the notebook goes on without it.</summary>
+    public bool IsOptional { get; init; }
+
     /// <exception cref="DirectiveException">Its argument is missing.</exception>
     public void Obey(IDirectiveHost host)
     {

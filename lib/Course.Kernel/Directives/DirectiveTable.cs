@@ -9,7 +9,7 @@ internal static class DirectiveTable
     private static readonly string[] OtherLanguages = ["#!pwsh", "#!powershell", "#!fsharp", "#!f#", "#!sql", "#!kql", "#!python", "#!r", "#!http", "#!value", "#!vscode"];
 
     /// <summary><c>#r</c>, which the C# parser finds by itself.</summary>
-    public static Directive Reference { get; } = new("#r", ArgumentKind.Quoted, IsPortable: true, (host, call) => host.AddReference(call.Text, call.Line))
+    public static Directive Reference { get; } = new("#r", ArgumentKind.Quoted, IsPortable: true, (host, call) => host.AddReference(call.Text, call.Line, call.IsOptional))
     {
         Files = [".dll"], Example = "#r \"nuget: Course, 1.0.0\"", ComesFirst = true,
     };

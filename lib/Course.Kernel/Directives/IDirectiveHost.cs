@@ -6,7 +6,10 @@ namespace Course.Kernel.Directives;
 internal interface IDirectiveHost
 {
     /// <summary>Makes a package or an assembly known to the cells.</summary>
-    void AddReference(string target, int line);
+    /// <param name="target">As the cell names it.</param>
+    /// <param name="line">1-based.</param>
+    /// <param name="isOptional">True if only this cell needs it: without it the rest of the cell is left out.</param>
+    void AddReference(string target, int line, bool isOptional);
 
     /// <summary>Looks for packages in one more place.</summary>
     void AddPackageSource(string target, int line);

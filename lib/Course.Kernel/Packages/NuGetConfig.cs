@@ -26,7 +26,7 @@ internal static class NuGetConfig
         }
     }
 
-    /// <summary>Where the search for package sources starts: above the course's own file, which names its feed and nothing else, so that its library needs no network.</summary>
+    /// <summary>Where the search for package sources starts: above the course's own file, which names its feed and nothing else: our kernel has its library without that, and a feed that is not filled yet would fail the search.</summary>
     /// <param name="start">The notebook's folder.</param>
     public static string SourcesFrom(string start)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Course.Kernel.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,11 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Course.Kernel.Script;
 
 /// <summary>Takes a cell apart into steps. Directives are found by the C# lexer, so one inside a string or a comment stays text.</summary>
-internal sealed class CellParser
+internal sealed partial class CellParser
 {
     private readonly CSharpParseOptions _options;
     private readonly List<CellStep> _steps = [];
     private readonly string _source;
+    private readonly bool _isOptional;
     private char[] _code;
 
     private CellParser(string source, CSharpParseOptions options)
@@ -18,12 +20,16 @@ internal sealed class CellParser
         _source = source;
         _options = options;
         _code = source.ToCharArray();
+        // A comment says so, since every host of notebooks lets one stand there; not beside #r, where .NET Interactive stumbles over it.
+        _isOptional = OptionalComment().IsMatch(source);
     }
 
     /// <summary>The steps of a cell, in order.</summary>
     /// <exception cref="DirectiveException">A directive is unknown.</exception>
+    /// <exception cref="NestingException">The compiler would not bear it.</exception>
     public static IReadOnlyList<CellStep> Parse(string source, CSharpParseOptions options)
     {
+        NestingException.ThrowIfTooDeep(source);
         var parser = new CellParser(source.ReplaceLineEndings("\n"), options);
         if (!source.Contains('#', StringComparison.Ordinal))
         {
@@ -57,7 +63,7 @@ internal sealed class CellParser
                 case DirectiveTriviaSyntax { IsActive: false }:
                     break;
                 case ReferenceDirectiveTriviaSyntax reference:
-                    Add(DirectiveTable.Reference, Quoted(reference.File, line), line);
+                    _steps.Add(new CellStep.Order(new DirectiveCall(DirectiveTable.Reference, Quoted(reference.File, line), line) { IsOptional = _isOptional }));
                     Blank(trivia.SpanStart, EndOfLine(trivia.SpanStart));
                     break;
                 case ShebangDirectiveTriviaSyntax or BadDirectiveTriviaSyntax:
@@ -150,6 +156,9 @@ internal sealed class CellParser
         var end = _source.IndexOf('\n', position);
         return end < 0 ? _source.Length : end;
     }
+
+    [GeneratedRegex(@"^\s*//\s*optional\b")]
+    private static partial Regex OptionalComment();
 
     private static string NameIn(string line) => line.Split((char[]?)null, 2)[0];
 

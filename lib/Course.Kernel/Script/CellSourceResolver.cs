@@ -17,8 +17,12 @@ internal sealed class CellSourceResolver(string workingDirectory, Func<string, s
     public override string? ResolveReference(string path, string? baseFilePath) =>
         base.ResolveReference(path, Path.IsPathRooted(baseFilePath) ? baseFilePath : null);
 
-    public override SourceText ReadText(string resolvedPath) =>
-        SourceText.From(change(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
+    public override SourceText ReadText(string resolvedPath)
+    {
+        var text = base.ReadText(resolvedPath).ToString();
+        NestingException.ThrowIfTooDeep(text);
+        return SourceText.From(change(text), Encoding.UTF8);
+    }
 
     // Each session changes texts in its own way, so that no two resolvers are alike.
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

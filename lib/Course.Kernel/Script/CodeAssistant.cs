@@ -19,6 +19,11 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
 
     public CodeStatus Judge(string code)
     {
+        if (Nesting.IsTooDeep(code))
+        {
+            return CodeStatus.Invalid;
+        }
+
         var tree = CSharpSyntaxTree.ParseText(WithoutDirectives(code), compiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
         {
@@ -34,6 +39,11 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         if (DirectiveCompletion.Find(code, position, folder) is { } directives)
         {
             return directives;
+        }
+
+        if (Nesting.IsTooDeep(code))
+        {
+            return new Completion([], position, position);
         }
 
         var start = WordStart(code, position);
@@ -56,6 +66,11 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
     /// <summary>Signature and summary of what stands at a place; null if nothing is known of it.</summary>
     public string? Inspect(string code, int position)
     {
+        if (Nesting.IsTooDeep(code))
+        {
+            return null;
+        }
+
         var (model, root) = Model(code);
         var token = root.FindToken(Math.Min(WordStart(code, position), Math.Max(0, code.Length - 1)));
         for (var node = token.Parent; node is ExpressionSyntax or TypeSyntax or ArgumentListSyntax or VariableDeclaratorSyntax; node = node.Parent)

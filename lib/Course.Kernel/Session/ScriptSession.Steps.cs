@@ -1,7 +1,9 @@
 using System.Globalization;
 using Course.Kernel.Directives;
+using Course.Kernel.Display;
 using Course.Kernel.Formatting;
 using Course.Kernel.Notebooks;
+using Course.Kernel.Packages;
 using Course.Kernel.Script;
 
 namespace Course.Kernel.Session;
@@ -13,7 +15,14 @@ public sealed partial class ScriptSession
     private void RunSteps(string code, string cell)
     {
         _sources.Add(cell, code);
-        new CellSteps(this, cell).Run(CellParser.Parse(code, _compiler.ParseOptions));
+        try
+        {
+            new CellSteps(this, cell).Run(CellParser.Parse(code, _compiler.ParseOptions));
+        }
+        catch (MissingPackageException missing)
+        {
+            _output.Write(events: null, StreamName.Output, missing.Message);
+        }
     }
 
     /// <summary>One cell, or one of an imported file: its directives and its code, in order.</summary>
@@ -49,7 +58,7 @@ public sealed partial class ScriptSession
             }
         }
 
-        public void AddReference(string target, int line) => session._references.Add(target, line);
+        public void AddReference(string target, int line, bool isOptional) => session._references.Add(target, line, isOptional);
 
         public void AddPackageSource(string target, int line) => session._references.AddSource(target, line);
 

@@ -12,6 +12,8 @@ namespace Course.Kernel.Session;
 /// </summary>
 public sealed partial class ScriptSession : ICellHost, IDisposable
 {
+    private const int LongestLine = 120;
+
     private readonly SessionOptions _options;
     private readonly CellThread _thread;
     private readonly OutputQueue _output;
@@ -169,7 +171,11 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         }
         catch (DirectiveException failure)
         {
-            return new CellResult(CellStatus.CompilationFailed, DirectiveError(failure, cell));
+            return new CellResult(CellStatus.CompilationFailed, ErrorAt(failure.Line, "DirectiveError", failure.Message, cell));
+        }
+        catch (NestingException failure)
+        {
+            return new CellResult(CellStatus.CompilationFailed, ErrorAt(failure.Line, "CompilationError", failure.Message, cell));
         }
         catch (OperationCanceledException stopped) when (_thread.Cancellation.IsCancellationRequested)
         {
@@ -235,14 +241,15 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         _display.Result(value);
     }
 
-    private CellError DirectiveError(DirectiveException failure, string cell)
+    private CellError ErrorAt(int number, string name, string message, string cell)
     {
-        var line = _sources.Line(cell, failure.Line).Trim();
+        var text = _sources.Line(cell, number).Trim();
+        var line = text.Length <= LongestLine ? text : text[..LongestLine];
         return new CellError(
-            "DirectiveError",
-            failure.Message,
-            [$"{cell}, line {failure.Line}: {failure.Message}", "    " + line, "    " + new string('^', Math.Max(1, line.Length))],
-            failure.Line,
+            name,
+            message,
+            [$"{cell}, line {number}: {message}", "    " + line, "    " + new string('^', Math.Max(1, line.Length))],
+            number,
             1);
     }
 

@@ -18,11 +18,14 @@ internal sealed class SessionReferences(
 
     /// <summary>Obeys <c>#r</c> of a cell.</summary>
     /// <exception cref="DirectiveException">It cannot be had; the message says why.</exception>
-    public void Add(string target, int line)
+    /// <exception cref="MissingPackageException">It is an optional package and cannot be had.</exception>
+    public void Add(string target, int line, bool isOptional)
     {
+        PackageReference? package = null;
         try
         {
-            if (PackageReference.TryParse(target) is { } package)
+            package = PackageReference.TryParse(target);
+            if (package is not null)
             {
                 Use(packages.Value.Resolve(package, cancellation()));
                 return;
@@ -37,6 +40,10 @@ internal sealed class SessionReferences(
             {
                 throw new DirectiveException($"There is no file {path}. #r starts from the notebook's folder.", line);
             }
+        }
+        catch (PackageException failure) when (isOptional && package is not null)
+        {
+            throw new MissingPackageException(package, failure);
         }
         catch (PackageException failure)
         {

@@ -15,6 +15,10 @@ public static class CellStop
 {
     private const int Count = 8;
 
+    // Each level of asynchronous calls catches and throws again what ends them: 2,000 take 0.4 s, 5,000 took 1.8 s and 1.3 GB.
+    private const int DeepestAsync = 2000;
+
+    private static readonly AsyncLocal<int> AsyncDepth = new();
     private static readonly int[] Users = new int[Count];
 
     /// <summary>True while the cells of the first session are to stop.</summary>
@@ -34,6 +38,16 @@ public static class CellStop
 
     /// <summary>True if the stack has hardly room for one more call: what comes next would take the process down.</summary>
     public static bool IsDeep => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    /// <summary>Counts a call of an asynchronous function. They need not use the stack; so it is their depth that tells of an endless recursion.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is too deep.</exception>
+    public static void EnterAsync()
+    {
+        if (++AsyncDepth.Value > DeepestAsync || IsDeep) // the function's caller has its own count again when it goes on
+        {
+            ThrowDeep();
+        }
+    }
 
     /// <summary>Ends calls that are nested too deeply while they can still be told of.</summary>
     /// <exception cref="InsufficientExecutionStackException">Always.</exception>

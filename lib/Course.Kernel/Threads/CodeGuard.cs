@@ -8,12 +8,13 @@ namespace Course.Kernel.Threads;
 
 /// <summary>
 /// Puts checks for interrupts into the loops, lambdas and queries of a cell, and into functions that call others a check for
-/// the end of the stack too. A check is always safe and reaches all threads; aborting a thread can take the process down.
+/// the end of the stack too, or for the depth of calls where they are asynchronous. A check is always safe and reaches all threads; aborting a thread can take the process down.
 /// </summary>
 /// <param name="slot">The session's flag in <see cref="CellStop"/>.</param>
 internal sealed class CodeGuard(int slot) : ICellGuard
 {
     private static readonly string Type = "global::" + typeof(CellStop).FullName;
+    private static readonly string AsyncCheck = $"{Type}.EnterAsync();";
     private static readonly string DeepCheck = $"if({Type}.IsDeep){Type}.ThrowDeep();";
 
     private readonly string _check = $"if({Type}.Flag{slot}){Type}.Throw();";
@@ -35,13 +36,13 @@ internal sealed class CodeGuard(int slot) : ICellGuard
         FromClauseSyntax { Parent: QueryBodySyntax } clause => Value(clause.Expression),
         OrderingSyntax ordering => Value(ordering.Expression),
         LocalFunctionStatementSyntax function =>
-            Function(function, function.Body, function.ExpressionBody, function.SemicolonToken, Gives(function.ReturnType, function.Modifiers)),
-        MethodDeclarationSyntax method => Function(method, method.Body, method.ExpressionBody, method.SemicolonToken, Gives(method.ReturnType, method.Modifiers)),
-        ConstructorDeclarationSyntax constructor => Function(constructor, constructor.Body, constructor.ExpressionBody, constructor.SemicolonToken, gives: false),
-        OperatorDeclarationSyntax op => Function(op, op.Body, op.ExpressionBody, op.SemicolonToken, Gives(op.ReturnType, op.Modifiers)),
-        ConversionOperatorDeclarationSyntax op => Function(op, op.Body, op.ExpressionBody, op.SemicolonToken, gives: true),
+            Function(function.Body, function.ExpressionBody, function.SemicolonToken, Gives(function.ReturnType, function.Modifiers), function.Modifiers),
+        MethodDeclarationSyntax method => Function(method.Body, method.ExpressionBody, method.SemicolonToken, Gives(method.ReturnType, method.Modifiers), method.Modifiers),
+        ConstructorDeclarationSyntax constructor => Function(constructor.Body, constructor.ExpressionBody, constructor.SemicolonToken, gives: false),
+        OperatorDeclarationSyntax op => Function(op.Body, op.ExpressionBody, op.SemicolonToken, Gives(op.ReturnType, op.Modifiers)),
+        ConversionOperatorDeclarationSyntax op => Function(op.Body, op.ExpressionBody, op.SemicolonToken, gives: true),
         AccessorDeclarationSyntax accessor =>
-            Function(accessor, accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration)),
+            Function(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration)),
         PropertyDeclarationSyntax { ExpressionBody: { } body } property => Getter(body, property.SemicolonToken),
         IndexerDeclarationSyntax { ExpressionBody: { } body } indexer => Getter(body, indexer.SemicolonToken),
         _ => null,
@@ -57,7 +58,7 @@ internal sealed class CodeGuard(int slot) : ICellGuard
     // Whether it gives a value is the compiler's to say; one that becomes an expression tree stays as it is.
     private CodeSite? Lambda(AnonymousFunctionExpressionSyntax function)
     {
-        var checks = Checks(function.Body);
+        var checks = Checks(function.Body, function.Modifiers);
         return function switch
         {
             { Block: { } block } => new(function.Span, [new Piece(block.OpenBraceToken.Span.End, checks)]),
@@ -73,13 +74,14 @@ internal sealed class CodeGuard(int slot) : ICellGuard
         ];
     }
 
-    private CodeSite? Function(SyntaxNode function, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool gives) =>
+    private CodeSite? Function(
+        BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool gives, SyntaxTokenList modifiers = default) =>
         ((SyntaxNode?)block ?? arrow) is not { } body || !Calls(body) ? null
-        : arrow is null ? new(function.Span, [new Piece(block!.OpenBraceToken.Span.End, Checks(body))])
-        : Arrow(arrow, semicolon, $"{{{Checks(body)}{(gives ? "return " : "")}", "}");
+        : arrow is null ? new(body.Parent!.Span, [new Piece(block!.OpenBraceToken.Span.End, Checks(body, modifiers))])
+        : Arrow(arrow, semicolon, $"{{{Checks(body, modifiers)}{(gives ? "return " : "")}", "}");
 
     private CodeSite? Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>
-        Calls(arrow) ? Arrow(arrow, semicolon, $"{{get{{{Checks(arrow)}return ", "}}") : null;
+        Calls(arrow) ? Arrow(arrow, semicolon, $"{{get{{{Checks(arrow, default)}return ", "}}") : null;
 
     /// <summary><c>=> value;</c> becomes <c>/*=>*/{check;return value;}</c>.</summary>
     private static CodeSite? Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after) =>
@@ -91,7 +93,10 @@ internal sealed class CodeGuard(int slot) : ICellGuard
     private static Microsoft.CodeAnalysis.Text.TextSpan TextSpanOf(SyntaxNode first, SyntaxToken last) =>
         Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.SpanStart, last.Span.End);
 
-    private string Checks(SyntaxNode body) => Calls(body) ? _check + DeepCheck : _check;
+    private string Checks(SyntaxNode body, SyntaxTokenList modifiers) =>
+        !Calls(body) ? _check
+        : modifiers.Any(SyntaxKind.AsyncKeyword) ? _check + AsyncCheck
+        : _check + DeepCheck;
 
     /// <summary>True if calls in the code may lead back to it.</summary>
     private static bool Calls(SyntaxNode body) =>

@@ -161,6 +161,30 @@ public sealed class DirectiveTests : SessionTest
         Assert.Equal("1", Value("#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9/index.json", "cannot be fetched")] // nothing answers there
+    [InlineData(null, "in none of the package sources")]
+    public void OptionalPackage_ThatCannotBeHad_IsANoteAndTheRestOfItsCellIsLeftOut(string? source, string reason)
+    {
+        Write("NuGet.config", $"<configuration><packageSources><clear />{(source is null ? "" : $"<add key=\"dead\" value=\"{source}\" allowInsecureConnections=\"true\" />")}</packageSources></configuration>");
+        var events = Run("// optional: why\nvar before = 1;\n#r \"nuget: Missing.Package.Of.Tests, 1.0.0\"\nusing Missing.Package;\nConsole.WriteLine(\"never\");");
+
+        Assert.Contains(reason, events.Output, StringComparison.Ordinal);
+        Assert.Contains("would download Missing.Package.Of.Tests 1.0.0", events.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("never", events.Output, StringComparison.Ordinal);
+        Assert.Equal("2", Value("1 + 1"));
+        Fail("1 // optional\n#r \"nuget: Missing.Package.Of.Tests, 1.0.0\"", CellStatus.CompilationFailed);
+    }
+
+    [Fact]
+    public void OptionalPackage_ThatIsThere_IsUsed()
+    {
+        Feed();
+        Pack("feed", "Fed", "1.0.0", "public static class Fed { public static int Value => 1; }");
+
+        Assert.Equal("1", Value("// optional\n#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
+    }
+
     [Fact]
     public void Package_WhoseRestoreFailed_IsTriedAgain()
     {

@@ -117,6 +117,57 @@ public sealed class ErrorTests : SessionTest
     }
 
     [Theory]
+    [InlineData("async Task F() => await F();\nawait F();")]
+    [InlineData("async Task<int> F(int n) { return 1 + await F(n + 1); }\nawait F(0)")]
+    [InlineData("async Task<int> F(int n) { await Task.Yield(); return 1 + await F(n + 1); }\nawait F(0)")]
+    [InlineData("Func<Task> f = null; f = async () => await f();\nawait f();")]
+    [InlineData("async IAsyncEnumerable<int> F() { await foreach (var x in F()) yield return x; }\nawait foreach (var x in F()) { }")]
+    public void EndlessAsyncRecursion_IsAnException(string code)
+    {
+        var error = Fail(code, CellStatus.Threw);
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.InRange(error.Traceback.Count, 2, 12);
+    }
+
+    [Fact]
+    public void AsyncCalls_OneAfterTheOther_AreNotDeep() =>
+        Assert.Equal("9000", Value("async Task<int> One() => await Task.FromResult(1);\nasync Task<int> Down(int n) => n == 0 ? 0 : 1 + await Down(n - 1);\nvar n = 0; for (var i = 0; i < 8000; i++) n += await One();\nn + await Down(1000)"));
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("b[", "1", "]")]
+    [InlineData("f(", "1", ")")]
+    [InlineData("(1,", "1", ")")]
+    [InlineData("class A {", "", "}")]
+    [InlineData("A<", "int", "> x")]
+    [InlineData("x=>", "x", "")]
+    [InlineData("B.", "C x", "")]
+    [InlineData("1 is (", "1", ")")]
+    [InlineData("$\"{(", "1", ")}\"")]
+    public void Code_NestedTwentyThousandDeep_IsRefused(string open, string core, string close)
+    {
+        var code = string.Concat(Enumerable.Repeat(open, 20_000)) + core + string.Concat(Enumerable.Repeat(close, 20_000));
+        var error = Fail("var first = 1;\n" + code, CellStatus.CompilationFailed);
+
+        Assert.Equal(("CompilationError", 2), (error.Name, error.Line));
+        Assert.Contains("Split it", error.Message, StringComparison.Ordinal);
+        Assert.Equal("2", Value("1 + 1"));
+    }
+
+    [Fact]
+    public void LoadedFile_NestedTooDeep_IsRefused()
+    {
+        Write("deep.csx", "var deep = " + new string('(', 20_000) + "1" + new string(')', 20_000) + ";");
+
+        Assert.Contains("Split it", Fail("#load \"deep.csx\"", CellStatus.CompilationFailed).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Brackets_InTextsAndComments_AreNoNesting() =>
+        Assert.Equal("903", Value($"/* {new string('[', 900)} */ var text = \"{new string('(', 900)}\"; var c = '('; text.Length + $\"{{1}}{new string('<', 2)}\".Length // {new string('{', 900)}"));
+
+    [Theory]
     [InlineData("int[] W(int[] x)\n{\n    var a = x[0];\n    var b = x[1];\n    x[a] = b;\n    var c = x[7];\n    return new[] { a, b, c };\n}\n", 6)]
     [InlineData("int[] W(int[] x)\n{\n    for (var i = 0; i < 3; i++)\n    {\n        x[i] = 1;\n    }\n\n    for (var i = 0; i < 3; i++)\n    {\n        x[i] = x[i + 1];\n    }\n\n    return x;\n}\n", 10)]
     [InlineData("int[] W(int[] x) => new[] { x[7] };\n", 1)]

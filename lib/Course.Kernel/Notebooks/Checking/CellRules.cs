@@ -48,7 +48,7 @@ internal static class CellRules
 
         if (CSharpText.Parse(cell.Source) is null)
         {
-            yield return notebook.Finding(index, "nesting", $"brackets stand more than {CSharpText.DeepestNesting} deep in each other, or the cell has more than 100,000 characters", "split the expression, so that it can be read");
+            yield return notebook.Finding(index, "nesting", $"brackets stand more than {Nesting.Deepest} deep in each other, or the cell has more than 100,000 characters", "split the expression, so that it can be read");
         }
 
         foreach (var verb in lines.Where(IsUnportable))
