@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Kernel.Jupyter.Protocol;
+using Course.Kernel.Notebooks;
 using Course.Kernel.Script;
 
 namespace Course.Kernel.Jupyter;
@@ -32,7 +33,8 @@ internal sealed partial class JupyterKernel
             (name, text) => _iopub.Publish("kernel.stream"u8.ToArray(), new StreamMessage(_codec, request.Header, name, text)),
             silent,
             count);
-        var result = _session.Value.Run(code, output, $"cell {count}");
+        var cell = new NotebookCell { Id = "", Kind = CellKind.Code, Source = code, Metadata = request.Metadata };
+        var result = _session.Value.Run(cell.Runnable, output, $"cell {count}");
         _input.Begin(null);
         if (result.Error is null)
         {

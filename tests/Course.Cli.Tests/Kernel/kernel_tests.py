@@ -269,6 +269,39 @@ def test_late_text(k):
     assert message["parent_header"]["msg_id"] == msg_id
 
 
+def run_cell(k, code, metadata):
+    """As JupyterLab and Notebook 7 run a cell: its metadata travel with the request."""
+    message = k.client.session.msg("execute_request", {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": True, "stop_on_error": True}, metadata=metadata)
+    k.client.shell_channel.send(message)
+    msg_id = message["header"]["msg_id"]
+    reply = k.reply(msg_id)["content"]
+    messages = k.messages(msg_id)
+    assert [m["content"]["code"] for m in messages if m["msg_type"] == "execute_input"] == [code], messages
+    return reply, [m for m in messages if m["msg_type"] not in ("status", "execute_input")]
+
+
+def test_language_of_a_cell(k):
+    reply, messages = run_cell(k, "graph TD; A-->B", {"polyglot_notebook": {"kernelName": "mermaid"}, "cellId": "c1"})
+    assert reply["status"] == "ok" and "mermaid" in messages[0]["content"]["data"]["text/html"], (reply, messages)
+    reply, messages = run_cell(k, "<b>bold</b>", {"dotnet_interactive": {"language": "html"}})
+    assert reply["status"] == "ok" and messages[0]["content"]["data"]["text/html"] == "<b>bold</b>", (reply, messages)
+    reply, messages = run_cell(k, "6 * 7", {"polyglot_notebook": {"kernelName": "csharp"}, "tags": ["x"]})
+    assert messages[0]["content"]["data"]["text/plain"] == "42", (reply, messages)
+    reply, _ = run_cell(k, "Get-Date", {"polyglot_notebook": {"kernelName": "pwsh"}})
+    assert reply["status"] == "error" and "pwsh" in reply["evalue"], reply
+    assert k.value("1 + 1") == "2"
+
+
+def test_deep_brackets(k):
+    deep = "(" * 20000 + "1" + ")" * 20000
+    reply, _ = k.run(f"var deep = {deep};")
+    assert reply["status"] == "error" and "levels deep" in reply["evalue"], reply["evalue"]
+    assert k.ask(k.client.is_complete(deep))["status"] == "invalid"
+    assert k.ask(k.client.complete(deep + ".To"))["matches"] == []
+    assert not k.ask(k.client.inspect(deep, 20000))["found"]
+    assert k.value("1 + 1") == "2"
+
+
 def test_endless_recursion(k):
     k.run("var alive = 1;")
     reply, _ = k.run("int Down(int n) => Down(n - 1) + 1;\nDown(1)")

@@ -63,8 +63,7 @@ internal sealed class MessageCodec(byte[] key, string session, TimeProvider time
         try
         {
             _ = Parse(frames[header + 1]);
-            _ = Parse(frames[header + 2]);
-            return new Request(identities, type, frames[header], Parse(frames[header + 3]));
+            return new Request(identities, type, frames[header], Parse(frames[header + 3])) { Metadata = Parse(frames[header + 2]) };
         }
         catch (JsonException malformed)
         {

@@ -12,6 +12,9 @@ internal sealed record Request(IReadOnlyList<byte[]> Identities, string Type, by
     /// <summary>Set once a reply has been sent.</summary>
     public bool IsAnswered { get; set; }
 
+    /// <summary>What the client says of the request; JupyterLab and Notebook 7 send a cell's metadata here.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
     /// <summary>Why the content cannot be read; null where it can.</summary>
     public string? Fault { get; init; }
 
