@@ -1,4 +1,4 @@
-// Looks at the first number alone. // expect: Was it to *all* of `a`
+// Looks at the first number alone. // expect: not its first only
 bool SharesMemory(Tensor a, Tensor b)
 {
     Tensor kept = a.clone();
