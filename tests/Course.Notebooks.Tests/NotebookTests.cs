@@ -61,6 +61,15 @@ public sealed class NotebookTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void OptionalCell_ShowsItsChart_OrSaysWhatItWouldFetch(string file) => AssertNone(
+        NotebookDocument.Load(Path.Combine(ExecutedCourse.Notebooks, file)).Cells
+            .Where(cell => cell.Source.StartsWith("// optional", StringComparison.Ordinal))
+            .Select(cell => (cell.Id, Said: string.Concat(cell.Outputs.Select(output => $"{output["text"]}{output["data"]?["text/html"]}"))))
+            .Where(cell => !cell.Said.Contains("class=\"course-chart\"", StringComparison.Ordinal) && !cell.Said.Contains("would download Plotly.NET", StringComparison.Ordinal))
+            .Select(cell => $"{cell.Id}: {cell.Said}"));
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void Exercise_EveryOne_HasCellSolutionAndWrongAnswers(string file)
     {
         var notebook = NotebookDocument.Load(Path.Combine(Checkout.Notebooks, file));

@@ -62,7 +62,7 @@ internal static class InteractiveEngine
     {
         var result = await kernel.SendAsync(new SubmitCode(element.Contents, "csharp"));
         var failure = result.Events.OfType<CommandFailed>().FirstOrDefault();
-        return new(element.Id ?? "", failure?.Message, [.. result.Events.OfType<DisplayEvent>().Select(Output)]);
+        return new(element.Id ?? "", failure?.Message, [.. result.Events.OfType<DisplayEvent>().Select(Output)], element.Contents.StartsWith("// optional", StringComparison.Ordinal));
     }
 
     private static CellOutput Output(DisplayEvent shown) =>
