@@ -150,7 +150,7 @@ internal sealed class PackageRestore(string cache, string workingDirectory)
         var what = $"The package {package.Id} {package.Version}".TrimEnd();
         var cure = errors.FirstOrDefault()?.Split(':')[0] switch
         {
-            "NU1101" => $"{what} is in none of the package sources. Is the name right? Sources are those of the NuGet.config files from {workingDirectory} upward.",
+            "NU1100" or "NU1101" => $"{what} is in none of the package sources. Is the name right? Sources are those of the NuGet.config files from {workingDirectory} upward.",
             "NU1102" or "NU1103" => $"{what} does not exist in that version.",
             "NU1301" => $"{what} cannot be fetched: a package source does not answer or does not exist. Packages in a folder feed need no network.",
             "NU1202" => $"{what} does not run on .NET {Environment.Version.Major}.",

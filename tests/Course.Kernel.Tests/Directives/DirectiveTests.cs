@@ -185,6 +185,17 @@ public sealed class DirectiveTests : SessionTest
         Assert.Equal("1", Value("// optional\n#r \"nuget: Fed, 1.0.0\"\nFed.Value"));
     }
 
+    // What lets notebooks/NuGet.config leave other sources in: the course's library is found in its folder first.
+    [Fact]
+    public void Package_ExactInAFolder_IsRestoredThoughAnotherSourceIsDead()
+    {
+        Write("NuGet.config", """<configuration><packageSources><clear /><add key="mine" value="feed" /><add key="dead" value="http://127.0.0.1:9/index.json" allowInsecureConnections="true" /></packageSources></configuration>""");
+        var (outer, inner) = PackOuter();
+        Pack("feed", inner, "1.0.0", "public static class Inner { public static int Value => 20; }");
+
+        Assert.Equal("42", Value($"#r \"nuget: {outer}, 1.0.0\"\nOuter.Value + Inner.Value"));
+    }
+
     [Fact]
     public void Package_WhoseRestoreFailed_IsTriedAgain()
     {
