@@ -55,6 +55,19 @@ public sealed class Digits
         return vector;
     }
 
+    /// <summary>(<see cref="Rows"/>, <see cref="Columns"/>) image <paramref name="i"/> scaled to [0, 1].</summary>
+    public double[,] Matrix(int i)
+    {
+        var pixels = Pixels(i);
+        var matrix = new double[Rows, Columns];
+        for (var k = 0; k < pixels.Length; k++)
+        {
+            matrix[k / Columns, k % Columns] = pixels[k] / 255.0;
+        }
+
+        return matrix;
+    }
+
     /// <summary>(N · <see cref="Size"/>) all images one after the other, scaled to [0, 1]: the flat form that a tensor takes.</summary>
     public float[] ToFloats()
     {

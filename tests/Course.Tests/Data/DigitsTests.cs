@@ -40,6 +40,16 @@ public sealed class DigitsTests : IDisposable
     }
 
     [Fact]
+    public void Matrix_Pixels_AreRowsAndColumnsScaledToOne()
+    {
+        var matrix = _digits.Matrix(1);
+
+        Assert.Equal((2, 3), (matrix.GetLength(0), matrix.GetLength(1)));
+        Assert.Equal(9 / 255.0, matrix[1, 0]);
+        Assert.Equal(_digits.Vector(1), matrix.Cast<double>());
+    }
+
+    [Fact]
     public void Where_ByLabel_KeepsImageAndLabelTogether()
     {
         var threes = _digits.Where(label => label == 3);

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Course.Tests.Training;
 
-/// <summary>The starts of notebooks 07, 08, 11 and 12 on our engine, and what PyTorch makes of them.</summary>
+/// <summary>The starts of notebooks 07, 08, 09, 11 and 12 on our engine, and what PyTorch makes of them.</summary>
 [Collection(LearnerState.Name)]
 public sealed class PyTorchCurveTests
 {
@@ -28,6 +28,14 @@ public sealed class PyTorchCurveTests
     }));
 
     [Fact]
+    public void Losses_OfAConvolutionWithAdam_AreThoseThatPyTorchHad() => AssertNear(Stored("cnn-curve", 50), Ours(5400, 50, batchSize: 32, make: () =>
+    {
+        var net = nn.Sequential(
+            nn.Unflatten(1, [1, 28, 28]), nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(5408, 64), nn.ReLU(), nn.Linear(64, 10));
+        return (net, optim.Adam(net.parameters(), lr: 0.001));
+    }));
+
+    [Fact]
     public void Losses_WithDropoutAndWeightDecay_AreThoseThatPyTorchHad() => AssertNear(Stored("dropout-curve", 50), Ours(1000, 50, () =>
     {
         var net = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Dropout(0.5), nn.Linear(128, 10));
@@ -45,6 +53,7 @@ public sealed class PyTorchCurveTests
     [TorchTheory]
     [InlineData("mlp-curve")]
     [InlineData("ten-layers-curve")]
+    [InlineData("cnn-curve")]
     [InlineData("dropout-curve")]
     [InlineData("one-cycle-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
@@ -86,7 +95,8 @@ public sealed class PyTorchCurveTests
         int count,
         int steps,
         Func<(TorchSharp.Modules.Sequential Net, optim.Optimizer Optimizer)> make,
-        Func<optim.Optimizer, optim.lr_scheduler.LRScheduler>? schedule = null)
+        Func<optim.Optimizer, optim.lr_scheduler.LRScheduler>? schedule = null,
+        int batchSize = 64)
     {
         using var scope = NewDisposeScope();
         var digits = Data.Mnist().Train.Take(count);
@@ -97,7 +107,7 @@ public sealed class PyTorchCurveTests
         using (net)
         using (optimizer)
         {
-            return [.. Enumerable.Range(0, 4).SelectMany(epoch => Batches.Of(count, 64, seed: 1, epoch)).Take(steps).Select(batch =>
+            return [.. Enumerable.Range(0, 4).SelectMany(epoch => Batches.Of(count, batchSize, seed: 1, epoch)).Take(steps).Select(batch =>
             {
                 var rows = tensor(batch.Select(i => (long)i).ToArray());
                 var loss = nn.functional.cross_entropy(net.call(x[rows]), y[rows]);
