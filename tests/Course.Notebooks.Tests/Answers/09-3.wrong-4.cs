@@ -1,0 +1,2 @@
+// Answers to nothing. // expect: nothing at all
+double[,] TopEdge() => new double[3, 3];
