@@ -93,6 +93,7 @@ internal sealed class Exercise12_2 : Exercise<Action<nn.Module<Tensor, Tensor>, 
             new(Sum(i => i == 0 ? 0 : Part(i)), "The first piece is missing."),
             new(Times(wanted, n), "The losses are sums over the images: `cross_entropy` gives a mean; divide by the images of the whole batch."),
             new(Times(wanted, -1), "The slopes have the wrong sign."),
+            new(new double[wanted.Length], "All slopes are 0: does a share divide whole numbers, such as 16 / 64? Make one of them a double."),
         ];
     }
 

@@ -84,6 +84,7 @@ internal sealed class Exercise12_3 : Exercise<Action<nn.Module<Tensor, Tensor>[]
             new(Everywhere(Mean(_ => 1)), "That is the sum over the workers; the step of one worker needs the mean."),
             new(Everywhere(Mean(_ => 1.0 / own.Length)), "Each worker counts alike, but they had different numbers of images: weight each by its share."),
             new(Everywhere(Mean(k => images[k])), "Divide by the number of all images."),
+            new(Everywhere(new double[whole.Length]), "All slopes are 0: does a share divide whole numbers, such as 32 / 64? Make one of them a double."),
             new(Everywhere(own[0]), "Every worker has the slopes of the first."),
             new((double[])[.. whole, .. own[1..].SelectMany(slopes => slopes)], "Only the first worker has the mean: each needs it."),
             new((double[])[.. own.SelectMany((slopes, k) => slopes.Select(slope => slope * images[k] / all))], "The shares are right, but nothing was added up."),
