@@ -63,7 +63,7 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (var disposable in disposables)
         {
-            MoveToOther(scope, disposable);
+            MoveToOther<IDisposable>(scope, disposable); // named, else the overload for many is taken, and calls this one again
         }
     }
 
@@ -78,6 +78,11 @@ public sealed class DisposeScope : IDisposable
 
     public void Attach(IDisposable disposable)
     {
+        if (_disposables.Contains(disposable))
+        {
+            return;
+        }
+
         (disposable as torch.Tensor)?.OwningScope?._disposables.Remove(disposable);
         _disposables.Add(disposable);
         SetOwner(disposable, this);

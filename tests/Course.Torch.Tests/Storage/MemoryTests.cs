@@ -31,6 +31,25 @@ public class MemoryTests
     }
 
     [Fact]
+    public void Scope_GivingManyAway_MovesEachOnce()
+    {
+        using var outer = NewDisposeScope();
+        var inner = NewDisposeScope();
+        var four = Enumerable.Range(0, 4).Select(_ => ones(2)).ToArray();
+
+        inner.MoveToOuter(four[0], four[1], four[2], four[3]);
+        inner.Dispose();
+
+        Assert.All(four, tensor => Assert.True(outer.Contains(tensor)));
+        outer.Detach(four.ToList());
+        Assert.All(four, tensor => Assert.False(outer.Contains(tensor)));
+        outer.Attach(four.ToList());
+        DisposeScopeManager.Statistics.Reset();
+        outer.Attach(four[0]); // is there already
+        Assert.Equal(0, DisposeScopeManager.Statistics.AttachedToScopeCount);
+    }
+
+    [Fact]
     public void Scope_Disposed_TakesItsTensorsAlong()
     {
         torch.Tensor kept, dropped;
