@@ -23,6 +23,8 @@ public static partial class torch
 
     public static bool cuda_is_available() => cuda.is_available();
 
+    public static bool mps_is_available() => false;
+
     /// <summary>Whether tensors can live on a device of this kind: here on the processor only.</summary>
     public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
 

@@ -22,7 +22,7 @@ internal static class ImageArithmetic
     {
         if (image.ndim < 3 || image.shape[^3] is not (1 or 3))
         {
-            throw new ArgumentException($"Grayscale: an image of shape {Layout.Text(image.shape)}; its third dimension from the end must be 3 channels, or 1");
+            throw new ArgumentException($"grey: an image of shape {Layout.Text(image.shape)}; its third dimension from the end must be 3 channels, or 1");
         }
 
         if (image.shape[^3] == 1)
@@ -37,6 +37,16 @@ internal static class ImageArithmetic
         }
 
         return grey.expand([.. image.shape]); // (…, 1, H, W) → (…, 3, H, W)
+    }
+
+    /// <summary>Of each image (C, H, W) by itself; values stay within the type's range, 0 to 1 for floating point.</summary>
+    public static Tensor Contrast(Tensor image, double factor)
+    {
+        var bits = Bits(image.dtype);
+        var (values, grey) = bits == 0 ? (image, Gray(image, 1)) : (image.to_type(ScalarType.Float32), Gray(image, 1).to_type(ScalarType.Float32));
+        var mean = grey.mean([-3, -2, -1], keepdim: true);
+        var mixed = ((values * factor) + (mean * (1 - factor))).clamp(0, bits == 0 ? 1 : Largest(bits));
+        return mixed.to_type(image.dtype);
     }
 
     public static Tensor Convert(Tensor image, ScalarType dtype)

@@ -42,6 +42,22 @@ public static partial class torchvision
         /// <summary>Top becomes bottom, with probability <paramref name="p"/>; one draw for all that it is called with.</summary>
         public static ITransform RandomVerticalFlip(double p = 0.5) => Sometimes(VerticalFlip(), p);
 
+        /// <summary>Turned counter-clockwise.</summary>
+        /// <param name="angle">Degrees.</param>
+        /// <param name="interpolation">Nearest or Bilinear.</param>
+        /// <param name="expand">Large enough for all of the turned image, instead of the size it had.</param>
+        /// <param name="center">Column and row about which it turns; null: the middle.</param>
+        /// <param name="fill">What comes in from outside, one number or one a channel; null: 0.</param>
+        public static ITransform Rotate(
+            float angle, InterpolationMode interpolation = InterpolationMode.Nearest, bool expand = false, (int, int)? center = null, IList<float>? fill = null) =>
+            new Transform(image => Rotation.Turn(image, angle, interpolation, expand, center, fill));
+
+        /// <summary>Away from the mean grey, or towards it: 0 is grey all over, 1 leaves the image as it is.</summary>
+        /// <param name="contrast_factor">0 or above.</param>
+        public static ITransform AdjustContrast(double contrast_factor) => contrast_factor >= 0
+            ? new Transform(image => ImageArithmetic.Contrast(image, contrast_factor))
+            : throw new ArgumentException($"AdjustContrast: factor {contrast_factor}; give 0 or more", nameof(contrast_factor));
+
         /// <summary>(x − mean) / standard deviation, channel by channel, of (N, C, rows, columns) or (C, rows, columns).</summary>
         /// <param name="means">One a channel.</param>
         /// <param name="stdevs">One a channel.</param>

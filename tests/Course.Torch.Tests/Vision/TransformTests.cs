@@ -127,4 +127,78 @@ public class TransformTests
 
         Assert.Equal([9, 4], transform.call(ones(1)).data<float>().ToArray());
     }
+
+    // Values of TorchVision 0.107.0 on TorchSharp-cpu.
+    [Theory]
+    [InlineData(90f, "4 8 12 16 3 7 11 15 2 6 10 14 1 5 9 13")]
+    [InlineData(-90f, "13 9 5 1 14 10 6 2 15 11 7 3 16 12 8 4")]
+    [InlineData(0f, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16")]
+    public void Rotate_ByRightAngles_MovesEveryPixel(float angle, string expected) =>
+        Assert.Equal(expected, Text(transforms.Rotate(angle).call(arange(1, 17, dtype: float32).reshape(1, 4, 4))));
+
+    public static TheoryData<string, ITransform, string> Turns => new()
+    {
+        { "30 degrees", transforms.Rotate(30), "0 3 3 8 1 6 7 12 5 10 10 0" },
+        { "bilinear", transforms.Rotate(30, InterpolationMode.Bilinear), "0.653126 2.26915 4.96891 5.28238 2.20096 5.06699 7.93301 10.799 3.83013 8.03109 9.22252 4.33855" },
+        { "about a corner", transforms.Rotate(45, center: (0, 0)), "1 5 10 11 0 9 9 0 0 0 0 0" },
+        { "about a pixel", transforms.Rotate(45, center: (1, 2)), "2 7 8 12 5 6 11 0 9 9 0 0" },
+        { "filled", transforms.Rotate(30, fill: [9f]), "9 3 3 8 1 6 7 12 5 10 10 9" },
+        { "expanded", transforms.Rotate(90, expand: true), "4 8 12 3 7 11 2 6 10 1 5 9" }, // TorchVision 0.107 adds a row and a column here, torchvision does not
+        { "expanded by 30 degrees", transforms.Rotate(30, expand: true), "0 0 0 4 0 0 0 0 3 3 8 0 0 1 6 7 12 0 0 5 10 10 0 0 0 0 9 0 0 0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Turns))]
+    public void Rotate_InAnyWay_IsAsInTorchVision(string way, ITransform turn, string expected)
+    {
+        var image = arange(1, 13, dtype: float32).reshape(1, 3, 4);
+
+        Assert.True(expected == Text(turn.call(image)), $"{way}: {Text(turn.call(image))}");
+        Assert.Equal(Text(turn.call(image)), Text(turn.call(stack([image, image]))[1]));
+    }
+
+    [Fact]
+    public void Rotate_OfBytes_StaysBytes()
+    {
+        var turned = transforms.Rotate(30).call(Bytes());
+
+        Assert.Equal(uint8, turned.dtype);
+        Assert.Equal("0 14 14 49 0 35 42 77 28 63 63 0", Text(turned[0]));
+    }
+
+    [Fact]
+    public void Rotate_OfWhatItCannotTurn_SaysWhy()
+    {
+        Assert.Contains("(C, H, W)", Assert.Throws<ArgumentException>(() => transforms.Rotate(90).call(ones(4, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains("give one, or one a channel", Assert.Throws<ArgumentException>(() => transforms.Rotate(90, fill: [1f, 2f]).call(ones(3, 4, 4))).Message, StringComparison.Ordinal);
+        Assert.Contains("Nearest or Bilinear", Assert.Throws<ArgumentException>(() => transforms.Rotate(90, InterpolationMode.Bicubic).call(ones(3, 4, 4))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AdjustContrast_OfFractions_IsAsInTorchVision()
+    {
+        Assert.Equal("0 0 0 0.125 0.291667 0.458333 0.625 0.791667 0.958333 1 1 1", Text(transforms.AdjustContrast(2).call(arange(1, 13, dtype: float32).reshape(1, 3, 4) / 12)));
+        Assert.Equal("0 0 0 0 0 0 0.0373409 0.0785174 0.119694 0.16087 0.202047 0.243223", Text(transforms.AdjustContrast(1.5).call(Bytes().to(float32) / 255)[0]));
+    }
+
+    [Fact]
+    public void AdjustContrast_OfBytes_MixesWithEachImagesOwnMean()
+    {
+        var bytes = Bytes();
+        var grey = (long)transforms.Grayscale().call(bytes).to(float64).mean().item<double>();
+
+        var none = transforms.AdjustContrast(0).call(bytes);
+
+        Assert.Equal(uint8, none.dtype);
+        Assert.Equal(grey, none.min().item<byte>());
+        Assert.Equal(grey, none.max().item<byte>());
+        Assert.Equal(Text(bytes), Text(transforms.AdjustContrast(1).call(bytes)));
+        Assert.Equal(Text(none), Text(transforms.AdjustContrast(0).call(stack([bytes / 2, bytes]).to(uint8))[1]));
+        Assert.Throws<ArgumentException>(() => transforms.AdjustContrast(-1));
+    }
+
+    private static Tensor Bytes() => (arange(0, 3 * 3 * 4) * 7 % 256).to(uint8).reshape(3, 3, 4);
+
+    private static string Text(Tensor image) =>
+        string.Join(' ', image.to(float64).flatten().data<double>().ToArray().Select(v => v.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)));
 }
