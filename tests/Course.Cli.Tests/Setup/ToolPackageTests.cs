@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace Course.Cli.Tests.Setup;
 
@@ -12,11 +14,8 @@ public sealed class ToolPackageTests
     public void Tool_InstalledFromAFeed_RunsANotebookOfOnesOwn()
     {
         using var scratch = new Scratch();
-        foreach (var project in new[] { "Course.Cli", "Course.Torch" })
-        {
-            Run(scratch, "dotnet", "pack", Path.Combine(CourseProgram.Root, "lib", project), "--no-build", "-c", Configuration, "--nologo", "-v", "quiet", "-o", scratch.At("feed"));
-        }
-
+        Run(scratch, "bash", Path.Combine(CourseProgram.Root, ".ci", "pack"), scratch.At("feed"), "--no-build", "-c", Configuration);
+        Assert.All(Directory.GetFiles(scratch.At("feed")), AssertDescribed);
         File.WriteAllText(scratch.At("NuGet.config"), """<configuration><packageSources><add key="feed" value="feed" /></packageSources></configuration>""");
         Run(scratch, "dotnet", "tool", "install", "Course.Cli", "--version", "1.0.0", "--tool-path", scratch.At("tools"));
         var notebook = scratch.Notebook("mine", "#r \"nuget: Course.Torch, 1.0.0\"\nusing static TorchSharp.torch;\narange(3).sum().item<long>()");
@@ -28,6 +27,19 @@ public sealed class ToolPackageTests
         Assert.Equal("3", scratch.Said("mine", 0));
         Assert.Contains("3", JsonNode.Parse(File.ReadAllText(scratch.At("jupyter/mine.ipynb")))!["cells"]![0]!["outputs"]![0]!["data"]!["text/plain"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(scratch.Out, "site", "mine.html")));
+    }
+
+    // What a gallery shows, and where the sources are.
+    private static void AssertDescribed(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        using var manifest = archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        var metadata = XDocument.Load(manifest).Root!.Elements().Single();
+        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+
+        Assert.Equal("README.md, logo-64x64.png, MIT", $"{Value("readme")}, {Value("icon")}, {Value("license")}");
+        Assert.NotEqual("Package Description", Value("description"));
+        Assert.All(["README.md", "logo-64x64.png"], name => Assert.NotNull(archive.GetEntry(name)));
     }
 
     private static string Configuration => AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
