@@ -32,7 +32,12 @@ internal static class BackendCommand
         var trial = new Command("try", "Compute something with a build of the library") { Folder };
         trial.Hidden = true;
         trial.SetAction(parsed => (int)BackendTrial.Compute(parsed.GetValue(Folder)!));
-        var command = new Command("backend", "Choose what notebooks compute with: Course.Torch, or TorchSharp on processor or GPU") { Name, Version, Source, trial };
+
+        // For a folder that is made here and runs elsewhere: tests/Course.Gpu/run.sh.
+        var adapt = new Command("adapt", "Let TorchSharp's library in a folder load on an older Linux") { Folder };
+        adapt.Hidden = true;
+        adapt.SetAction(parsed => Say(CppRuntime.Accommodate(parsed.GetValue(Folder)!) ? $"adapted: see {CppRuntime.NoteName}" : "nothing to adapt"));
+        var command = new Command("backend", "Choose what notebooks compute with: Course.Torch, or TorchSharp on processor or GPU") { Name, Version, Source, trial, adapt };
         command.SetAction((parsed, cancel) => Task.Run(() => (int)Run(parsed, cancel), CancellationToken.None));
         return command;
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Course.Benchmarks.Torch;
 
-/// <summary>The mini-GPT of reference.py.</summary>
+/// <summary>Notebook 16's network, and the mini-GPT of reference.py.</summary>
 internal sealed class GptModel : Module<Tensor, Tensor>
 {
     private readonly Embedding _token;
@@ -13,25 +13,27 @@ internal sealed class GptModel : Module<Tensor, Tensor>
     private readonly ModuleList<Block> _blocks;
     private readonly LayerNorm _norm;
     private readonly Linear _head;
+    private readonly long _symbols;
 
-    public GptModel(long context)
+    public GptModel(long symbols, long context, int layers, long heads, long width)
         : base(nameof(GptModel))
     {
-        (_token, _place) = (Embedding(65, 128), Embedding(context, 128));
-        _blocks = new ModuleList<Block>(Enumerable.Range(0, 4).Select(_ => new Block(128, 4)).ToArray());
-        (_norm, _head) = (LayerNorm(128), Linear(128, 65, hasBias: false));
+        _symbols = symbols;
+        (_token, _place) = (Embedding(symbols, width), Embedding(context, width));
+        _blocks = new ModuleList<Block>(Enumerable.Range(0, layers).Select(_ => new Block(width, heads)).ToArray());
+        (_norm, _head) = (LayerNorm(width), Linear(width, symbols, hasBias: false));
         RegisterComponents();
     }
 
     public override Tensor forward(Tensor input)
     {
-        var h = _token.call(input) + _place.call(arange(input.shape[1]));
+        var h = _token.call(input) + _place.call(arange(input.shape[1], device: input.device));
         foreach (var block in _blocks)
         {
             h = block.call(h);
         }
 
-        return _head.call(_norm.call(h)).reshape(-1, 65);
+        return _head.call(_norm.call(h)).reshape(-1, _symbols);
     }
 
     private sealed class Block : Module<Tensor, Tensor>

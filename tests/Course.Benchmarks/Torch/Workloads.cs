@@ -72,7 +72,7 @@ internal static class Workloads
 
     private static Action Gpt(int context, int batch)
     {
-        var model = new GptModel(context);
+        var model = new GptModel(65, context, layers: 4, heads: 4, width: 128);
         return Step(model, optim.AdamW(model.parameters()), randint(0, 65, (batch, context)), randint(0, 65, batch * context), Classes);
     }
 
