@@ -31,7 +31,7 @@ pack() {
 compare_symbols() {
     local asked given missing
     command -v nm > /dev/null || { printf 'symbols  no nm here to compare them; the loader will tell\n'; return; }
-    asked=$(nm -D --undefined-only "$here/app/libLibTorchSharp.so" | awk '$1 == "U" { sub(/@.*/, "", $2); print $2 }' | grep -E 'c10|torch|5at|caffe2' | sort -u)
+    asked=$(nm -D --undefined-only "$here/app/libLibTorchSharp.so" | awk '$1 == "U" { sub(/@.*/, "", $2); print $2 }' | grep -E '2at|3c10|5torch|6caffe2' | sort -u)
     given=$(for library in "$1"/libtorch*.so "$1"/libc10*.so; do nm -D --defined-only "$library"; done | awk '{ sub(/@.*/, "", $NF); print $NF }' | sort -u)
     missing=$(comm -23 <(printf '%s\n' "$asked") <(printf '%s\n' "$given"))
     if [ -n "$missing" ]; then
