@@ -9,7 +9,7 @@ namespace Course.Cli.Tests.Setup;
 public sealed partial class GpuFolderTests
 {
     private const int MostBytes = 60 << 20;
-    private const string DebiansLibtorch = "/usr/lib/x86_64-linux-gnu/libtorch_cpu.so";
+    private const string DebiansLibtorch = "/usr/lib/python3/dist-packages/torch/lib/libtorch_cpu.so";
 
     private static readonly string Libtorch = Path.Combine(TorchSharpFactAttribute.Packages, "libtorch-cpu-linux-x64", "2.10.0", "runtimes", "linux-x64", "native");
 
