@@ -15,16 +15,6 @@ public sealed class ASGD : OptimizerHelper
     {
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.lambd ??= defaults.lambd;
-        own.alpha ??= defaults.alpha;
-        own.t0 ??= defaults.t0;
-        own.weight_decay ??= defaults.weight_decay;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -49,27 +39,13 @@ public sealed class ASGD : OptimizerHelper
         public double? weight_decay;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("lambd", lambd, double.PositiveInfinity), ("alpha", alpha, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize ?? false);
-            writer.Write(lambd ?? 0);
-            writer.Write(alpha ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(t0 ?? 0);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            lambd = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            t0 = reader.ReadDouble();
+            settings.Flag(ref maximize);
+            settings.Number("lambd", ref lambd);
+            settings.Number("alpha", ref alpha);
+            settings.Number("weight_decay", ref weight_decay);
+            settings.Free(ref t0);
         }
     }
 
@@ -105,20 +81,12 @@ public sealed class ASGD : OptimizerHelper
             (eta, mu, ax) = (options.LearningRate ?? 0, 1, Zeros());
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            writer.Write(eta);
-            writer.Write(mu);
-            ax.Save(writer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            eta = reader.ReadDouble();
-            mu = reader.ReadDouble();
-            ax.Load(reader);
+            memory.Count(ref step);
+            memory.Number(ref eta);
+            memory.Number(ref mu);
+            memory.Keep(ax);
         }
     }
 }

@@ -15,15 +15,6 @@ public sealed class Adadelta : OptimizerHelper
     {
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.rho ??= defaults.rho;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -48,25 +39,12 @@ public sealed class Adadelta : OptimizerHelper
         public double? weight_decay;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("rho", rho, 1.0000000000000002), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(rho ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(maximize ?? false);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            rho = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            maximize = reader.ReadBoolean();
+            settings.Number("rho", ref rho, below: 1.0000000000000002);
+            settings.Number("eps", ref eps);
+            settings.Number("weight_decay", ref weight_decay);
+            settings.Flag(ref maximize);
         }
     }
 
@@ -101,18 +79,11 @@ public sealed class Adadelta : OptimizerHelper
             (square_avg, acc_delta) = (Zeros(), Zeros());
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            square_avg.Save(writer);
-            acc_delta.Save(writer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            square_avg.Load(reader);
-            acc_delta.Load(reader);
+            memory.Count(ref step);
+            memory.Keep(square_avg);
+            memory.Keep(acc_delta);
         }
     }
 }

@@ -15,15 +15,6 @@ public sealed class Adagrad : OptimizerHelper
     {
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.lr_decay ??= defaults.lr_decay;
-        own.weight_decay ??= defaults.weight_decay;
-        own.initial_accumulator_value ??= defaults.initial_accumulator_value;
-        own.eps ??= defaults.eps;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, (Options)options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -44,25 +35,12 @@ public sealed class Adagrad : OptimizerHelper
         public double? initial_accumulator_value;
         public double? eps;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("lr_decay", lr_decay, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity), ("initial_accumulator_value", initial_accumulator_value, double.PositiveInfinity), ("eps", eps, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(lr_decay ?? 0);
-            writer.Write(initial_accumulator_value ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            lr_decay = reader.ReadDouble();
-            initial_accumulator_value = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
+            settings.Number("lr_decay", ref lr_decay);
+            settings.Number("initial_accumulator_value", ref initial_accumulator_value);
+            settings.Number("eps", ref eps);
+            settings.Number("weight_decay", ref weight_decay);
         }
     }
 
@@ -93,16 +71,10 @@ public sealed class Adagrad : OptimizerHelper
         internal State(Parameter parameter, Options options)
             : base(parameter) => sum = full_like(parameter, options.initial_accumulator_value ?? 0).DetachFromDisposeScope();
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            sum.Save(writer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            sum.Load(reader);
+            memory.Count(ref step);
+            memory.Keep(sum);
         }
     }
 }

@@ -29,29 +29,14 @@ public sealed class Adam : AdamBase
         public bool? amsgrad;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("beta1", beta1, 1), ("beta2", beta2, 1), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1 ?? 0);
-            writer.Write(beta2 ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(amsgrad ?? false);
-            writer.Write(maximize ?? false);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
+            settings.Number("beta1", ref beta1, below: 1);
+            settings.Number("beta2", ref beta2, below: 1);
+            settings.Number("eps", ref eps);
+            settings.Number("weight_decay", ref weight_decay);
+            settings.Flag(ref amsgrad);
+            settings.Flag(ref maximize);
         }
     }
 
@@ -94,20 +79,12 @@ public sealed class Adam : AdamBase
             max_exp_avg_sq = options.amsgrad == true ? Zeros() : null;
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq);
+            memory.Count(ref step);
+            memory.Keep(exp_avg);
+            memory.Keep(exp_avg_sq);
+            memory.Optional(ref max_exp_avg_sq);
         }
     }
 }

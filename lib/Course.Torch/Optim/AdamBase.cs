@@ -17,17 +17,6 @@ public abstract class AdamBase : OptimizerHelper, optim.IBetas
         set => ForAll<Adam.Options>(options => (options.beta1, options.beta2) = value);
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Adam.Options)options, (Adam.Options)Defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.amsgrad ??= defaults.amsgrad;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
     {
         var (own, memory) = ((Adam.Options)options, (Adam.State)state);

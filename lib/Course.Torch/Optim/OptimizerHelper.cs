@@ -11,7 +11,7 @@ public abstract class OptimizerHelper : optim.Optimizer
     private protected OptimizerHelper(OptimizerOptions defaults, IEnumerable<ParamGroup> groups)
     {
         Defaults = defaults;
-        Check(defaults);
+        defaults.Check(GetType().Name);
         foreach (var group in groups)
         {
             add_param_group(group);
@@ -23,8 +23,8 @@ public abstract class OptimizerHelper : optim.Optimizer
         param_group.Parameters = param_group.Parameters.ToArray();
         param_group.Options.LearningRate ??= Defaults.LearningRate;
         param_group.Options.InitialLearningRate = param_group.Options.LearningRate ?? 0;
-        FillIn(param_group.Options);
-        Check(param_group.Options);
+        new FillIn(Defaults).Fill(param_group.Options);
+        param_group.Options.Check(GetType().Name);
         foreach (var parameter in param_group.Parameters)
         {
             if (!_state.TryAdd(parameter, NewState(parameter, param_group.Options)))
@@ -112,20 +112,6 @@ public abstract class OptimizerHelper : optim.Optimizer
             _state[parameter].LoadStateDict(reader);
         }
     }
-
-    /// <summary>Settings that no run can mean: a rate below 0, a share outside [0, 1).</summary>
-    private void Check(OptimizerOptions options)
-    {
-        foreach (var (name, value, most) in options.Bounds().Prepend(("learning rate", options.LearningRate, double.PositiveInfinity)))
-        {
-            if (value is { } given && !(given >= 0 && given < most))
-            {
-                throw new ArgumentException($"{GetType().Name}: {name} {given}; it must be at least 0{(double.IsInfinity(most) ? " and finite" : $" and below {most}")}");
-            }
-        }
-    }
-
-    private protected abstract void FillIn(OptimizerOptions options);
 
     private protected abstract OptimizerState NewState(Parameter parameter, OptimizerOptions options);
 

@@ -10,24 +10,13 @@ public abstract class OptimizerState
     protected OptimizerState(Parameter parameter) => _parameter = parameter;
 
     /// <summary>In TorchSharp's byte format.</summary>
-    public abstract void SaveStateDict(BinaryWriter writer);
+    public virtual void SaveStateDict(BinaryWriter writer) => Each(new OptimizerWriter(writer));
 
-    public abstract void LoadStateDict(BinaryReader reader);
+    public virtual void LoadStateDict(BinaryReader reader) => Each(new OptimizerReader(reader));
+
+    /// <summary>Names what is remembered, in the order of the file.</summary>
+    internal abstract void Each(IMemory memory);
 
     /// <summary>Zeros of the parameter's shape, which live as long as the optimiser.</summary>
     private protected Tensor Zeros() => zeros_like(_parameter).DetachFromDisposeScope();
-
-    private protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
-    {
-        writer.Write(tensor is not null);
-        tensor?.Save(writer);
-    }
-
-    private protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result)
-    {
-        if (reader.ReadBoolean())
-        {
-            result = TensorExtensionMethods.Load(reader).DetachFromDisposeScope();
-        }
-    }
 }

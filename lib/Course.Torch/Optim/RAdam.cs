@@ -21,15 +21,6 @@ public sealed class RAdam : OptimizerHelper, optim.IBetas
         set => ForAll<Options>(options => (options.beta1, options.beta2) = value);
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -61,25 +52,12 @@ public sealed class RAdam : OptimizerHelper, optim.IBetas
         public double? eps;
         public double? weight_decay;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("beta1", beta1, 1), ("beta2", beta2, 1), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1 ?? 0);
-            writer.Write(beta2 ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
+            settings.Number("beta1", ref beta1, below: 1);
+            settings.Number("beta2", ref beta2, below: 1);
+            settings.Number("eps", ref eps);
+            settings.Number("weight_decay", ref weight_decay);
         }
     }
 
@@ -120,18 +98,11 @@ public sealed class RAdam : OptimizerHelper, optim.IBetas
             (exp_avg, exp_avg_sq) = (Zeros(), Zeros());
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
+            memory.Count(ref step);
+            memory.Keep(exp_avg);
+            memory.Keep(exp_avg_sq);
         }
     }
 }

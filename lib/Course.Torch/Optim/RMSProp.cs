@@ -21,17 +21,6 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
         set => ForAll<Options>(options => options.momentum = value);
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.alpha ??= defaults.alpha;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.momentum ??= defaults.momentum;
-        own.centered ??= defaults.centered;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, (Options)options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -70,29 +59,14 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
         public bool? centered;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("alpha", alpha, double.PositiveInfinity), ("eps", eps, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity), ("momentum", momentum, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize ?? false);
-            writer.Write(momentum ?? 0);
-            writer.Write(alpha ?? 0);
-            writer.Write(eps ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(centered ?? false);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            momentum = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            centered = reader.ReadBoolean();
+            settings.Flag(ref maximize);
+            settings.Number("momentum", ref momentum);
+            settings.Number("alpha", ref alpha);
+            settings.Number("eps", ref eps);
+            settings.Number("weight_decay", ref weight_decay);
+            settings.Flag(ref centered);
         }
     }
 
@@ -136,20 +110,12 @@ public sealed class RMSProp : OptimizerHelper, optim.IMomentum
             grad_avg = options.centered == true ? Zeros() : null;
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            square_avg.Save(writer);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            square_avg.Load(reader);
-            LoadConditionalStateTensor(reader, ref momentum_buffer);
-            LoadConditionalStateTensor(reader, ref grad_avg);
+            memory.Count(ref step);
+            memory.Keep(square_avg);
+            memory.Optional(ref momentum_buffer);
+            memory.Optional(ref grad_avg);
         }
     }
 }

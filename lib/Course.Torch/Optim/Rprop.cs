@@ -15,16 +15,6 @@ public sealed class Rprop : OptimizerHelper
     {
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.etaminus ??= defaults.etaminus;
-        own.etaplus ??= defaults.etaplus;
-        own.min_step ??= defaults.min_step;
-        own.max_step ??= defaults.max_step;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -50,27 +40,13 @@ public sealed class Rprop : OptimizerHelper
         public double? max_step;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("etaminus", etaminus, 1), ("etaplus", etaplus, double.PositiveInfinity), ("min_step", min_step, double.PositiveInfinity), ("max_step", max_step, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize ?? false);
-            writer.Write(etaminus ?? 0);
-            writer.Write(etaplus ?? 0);
-            writer.Write(min_step ?? 0);
-            writer.Write(max_step ?? 0);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            etaminus = reader.ReadDouble();
-            etaplus = reader.ReadDouble();
-            min_step = reader.ReadDouble();
-            max_step = reader.ReadDouble();
+            settings.Flag(ref maximize);
+            settings.Number("etaminus", ref etaminus, below: 1);
+            settings.Number("etaplus", ref etaplus);
+            settings.Number("min_step", ref min_step);
+            settings.Number("max_step", ref max_step);
         }
     }
 
@@ -105,18 +81,11 @@ public sealed class Rprop : OptimizerHelper
             (prev, step_size) = (Zeros(), full_like(parameter, options.LearningRate ?? 0).DetachFromDisposeScope());
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(IMemory memory)
         {
-            writer.Write(step);
-            prev.Save(writer);
-            step_size.Save(writer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            prev.Load(reader);
-            step_size.Load(reader);
+            memory.Count(ref step);
+            memory.Keep(prev);
+            memory.Keep(step_size);
         }
     }
 }

@@ -25,16 +25,6 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         set => ForAll<Options>(options => options.momentum = value);
     }
 
-    private protected override void FillIn(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)Defaults);
-        own.momentum ??= defaults.momentum;
-        own.dampening ??= defaults.dampening;
-        own.weight_decay ??= defaults.weight_decay;
-        own.nesterov ??= defaults.nesterov;
-        own.maximize ??= defaults.maximize;
-    }
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     private protected override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
@@ -60,27 +50,13 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         public bool? nesterov;
         public bool? maximize;
 
-        internal override IEnumerable<(string Name, double? Value, double Below)> Bounds() =>
-            [("momentum", momentum, double.PositiveInfinity), ("weight_decay", weight_decay, double.PositiveInfinity)];
-
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Each(ISettings settings)
         {
-            base.SaveStateDict(writer);
-            writer.Write(momentum ?? 0);
-            writer.Write(dampening ?? 0);
-            writer.Write(weight_decay ?? 0);
-            writer.Write(nesterov ?? false);
-            writer.Write(maximize ?? false);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
+            settings.Number("momentum", ref momentum);
+            settings.Free(ref dampening);
+            settings.Number("weight_decay", ref weight_decay);
+            settings.Flag(ref nesterov);
+            settings.Flag(ref maximize);
         }
     }
 
@@ -118,8 +94,6 @@ public sealed class SGD : OptimizerHelper, optim.IMomentum
         {
         }
 
-        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
-
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer);
+        internal override void Each(IMemory memory) => memory.Optional(ref momentum_buffer);
     }
 }
