@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Course.Cli.Terminal;
+using Course.Kernel.Display;
 using Course.Kernel.Running;
 using Course.Kernel.Session;
 
@@ -21,10 +21,12 @@ internal static class BackendTrial
         return code == (int)ExitCode.Ok ? said.Trim() : throw new BackendException(Reason(code, said.Trim()));
     }
 
-    /// <summary>The other process: one line of what was computed, or on standard error why not.</summary>
-    internal static ExitCode Compute(string folder)
+    /// <summary>The other process.</summary>
+    /// <param name="folder">The build.</param>
+    /// <param name="events">Hears what was computed.</param>
+    /// <param name="errors">Hears why not.</param>
+    internal static ExitCode Compute(string folder, ICellEvents events, TextWriter errors)
     {
-        var (output, errors) = (Console.Out, Console.Error); // before the session takes the console for its cells
         using var session = new ScriptSession(new SessionOptions { PackageOverrides = new Dictionary<string, string> { [CoursePackage.Id] = folder } });
         var result = session.Run(
             $$"""
@@ -33,7 +35,7 @@ internal static class BackendTrial
             var device = Course.Device.Best;
             $"1 + 1 is {(ones(1, device: device) + 1).cpu().item<float>()} on {device}"
             """,
-            new TextEvents(output));
+            events);
         if (result.Error is not { } error)
         {
             return ExitCode.Ok;

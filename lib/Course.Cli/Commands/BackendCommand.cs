@@ -31,7 +31,7 @@ internal static class BackendCommand
         // A process of its own for native libraries that may bring it down.
         var trial = new Command("try", "Compute something with a build of the library") { Folder };
         trial.Hidden = true;
-        trial.SetAction(parsed => (int)BackendTrial.Compute(parsed.GetValue(Folder)!));
+        trial.SetAction(parsed => (int)BackendTrial.Compute(parsed.GetValue(Folder)!, new TextEvents(Console.Out), Console.Error)); // before the session takes the console for its cells
 
         // For a folder that is made here and runs elsewhere: tests/Course.Gpu/run.sh.
         var adapt = new Command("adapt", "Let TorchSharp's library in a folder load on an older Linux") { Folder };
