@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Images turned counter-clockwise about a point.</summary>
 internal static class Rotation
 {
-    private const double Slack = 1e-4; // a size a last digit above a whole number is that number
+    private const double Slack = 1e-4; // an edge a last digit above a whole number is that number
 
     /// <param name="image">(C, rows, columns) or (N, C, rows, columns).</param>
     /// <param name="degrees">Counter-clockwise.</param>
@@ -50,11 +50,13 @@ internal static class Rotation
         }
     }
 
+    // Whole pixels from the image's own corner on, as in torchvision and PIL.
     private static (long Height, long Width) Fit(long rows, long columns, (double Sin, double Cos) turn)
     {
         var (sin, cos) = (Math.Abs(turn.Sin), Math.Abs(turn.Cos));
-        return (Size((columns * sin) + (rows * cos)), Size((columns * cos) + (rows * sin)));
-        static long Size(double exact) => 2 * (long)Math.Ceiling((exact / 2) - Slack) is var even && even - 1 >= exact - (2 * Slack) ? even - 1 : even;
+        return (Size((columns * sin) + (rows * cos), rows), Size((columns * cos) + (rows * sin), columns));
+        static long Size(double exact, long before) => (long)(Math.Ceiling(Cut((before + exact) / 2)) - Math.Floor(Cut((before - exact) / 2)));
+        static double Cut(double edge) => Math.Truncate(edge / Slack) * Slack;
     }
 
     // Where each pixel of the result comes from: column and row, pixel centres at whole numbers.
