@@ -34,7 +34,8 @@ internal sealed class FeedWriter(string folder)
     /// <param name="dependency">What brings torch.</param>
     internal void Add(string id, string built, (string Id, string Version) dependency)
     {
-        string[] files = [Path.Combine(built, "Course.dll"), Path.Combine(built, "Course.xml")];
+        // Pictures travel with the library; torch comes by the dependency.
+        string[] files = [Path.Combine(built, "Course.dll"), Path.Combine(built, "Course.xml"), .. Directory.GetFiles(built, "StbImage*.dll")];
         NuGetPackage.Write(Path.Combine(folder, $"{id}.{CoursePackage.Version}.nupkg"), id, CoursePackage.Version, files, dependency);
         RemoveStaleCopies(id);
     }

@@ -103,7 +103,7 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
         using var package = ZipFile.OpenRead(Path.Combine(checkout.Notebooks, "feed", "Course.1.0.0.nupkg"));
         var files = package.Entries.Select(entry => entry.FullName).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "Course.nuspec", "lib/net8.0/Course.dll", "lib/net8.0/Course.xml", "lib/net8.0/Course.Torch.dll", "lib/net8.0/System.Numerics.Tensors.dll" },
+            new HashSet<string> { "Course.nuspec", "lib/net8.0/Course.dll", "lib/net8.0/Course.xml", "lib/net8.0/Course.Torch.dll", "lib/net8.0/System.Numerics.Tensors.dll", "lib/net8.0/StbImageSharp.dll", "lib/net8.0/StbImageWriteSharp.dll" },
             files);
         Assert.DoesNotContain(files, file => file.EndsWith(".json", StringComparison.Ordinal));
     }
