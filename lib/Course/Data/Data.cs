@@ -48,8 +48,8 @@ public static class Data
 
     /// <summary>Numbers computed with PyTorch beforehand, to compare one's own with.</summary>
     /// <param name="name">"adam-rosenbrock": (101, 2) the points of Adam's first 100 steps on Rosenbrock's function from (−1.5, 2),
-    /// learning rate 0.1 and PyTorch's defaults, in double. "mlp-curve": (100, 1), "ten-layers-curve" and "cnn-curve": (50, 1) the first
-    /// losses of the networks of notebooks 08, 07 and 09; "dropout-curve": (50, 1) those of notebook 11's with dropout and weight decay.</param>
+    /// learning rate 0.1 and PyTorch's defaults, in double. "mlp-curve": (100, 1), "ten-layers-curve", "cnn-curve" and "photos-curve":
+    /// (50, 1) the first losses of the networks of notebooks 08, 07, 09 and 10; "dropout-curve": (50, 1) those of notebook 11's with dropout and weight decay.</param>
     /// <exception cref="DatasetException">No such name; the message lists the names there are.</exception>
     /// <remarks>The script that made them stands beside them in <c>lib/Course/Data/Reference</c>.</remarks>
     public static double[][] Reference(string name) => ReferenceRows.Load(name);

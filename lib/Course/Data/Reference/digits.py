@@ -32,10 +32,15 @@ def batches(count, size, seed):  # epoch after epoch, without end
         epoch += 1
 
 
-def training(count):  # (count, 784) standardised pixels and (count) labels
+def grey(count):  # (count, 784) pixels from 0 to 1 and (count) labels
     images = idx("train-images-idx3-ubyte.gz", 16).reshape(-1, 784)[:count].astype(numpy.float32) / numpy.float32(255)
     labels = idx("train-labels-idx1-ubyte.gz", 8)[:count].astype(numpy.int64)
-    return torch.tensor(images).sub(0.1307).div(0.3081), torch.tensor(labels)
+    return torch.tensor(images), torch.tensor(labels)
+
+
+def training(count):  # the same, standardised
+    images, labels = grey(count)
+    return images.sub(0.1307).div(0.3081), labels
 
 
 def idx(name, header):
