@@ -24,7 +24,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("07", "Initialisation", Networks),
         new("08", "MNIST with an MLP", Networks),
         new("09", "MNIST with a CNN", Networks),
-        new("10", "Images from folders, shortcuts and transfer", Networks, IsPlanned: true),
+        new("10", "Images from folders, shortcuts and transfer", Networks),
         new("11", "Regularisation", Networks),
         new("12", "Training at scale", Networks),
         new("13", "Evaluation", Networks, IsPlanned: true),
