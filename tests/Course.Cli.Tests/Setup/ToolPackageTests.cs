@@ -14,7 +14,7 @@ public sealed class ToolPackageTests
     public void Tool_InstalledFromAFeed_RunsANotebookOfOnesOwn()
     {
         using var scratch = new Scratch();
-        Run(scratch, "bash", Path.Combine(CourseProgram.Root, ".ci", "pack"), scratch.At("feed"), "--no-build", "-c", Configuration);
+        Run(scratch, "bash", Path.Combine(CourseProgram.Root, ".ci", "pack"), scratch.At("feed"), "--no-build");
         Assert.All(Directory.GetFiles(scratch.At("feed")), AssertDescribed);
         File.WriteAllText(scratch.At("NuGet.config"), """<configuration><packageSources><add key="feed" value="feed" /></packageSources></configuration>""");
         Run(scratch, "dotnet", "tool", "install", "Course.Cli", "--version", "1.0.0", "--tool-path", scratch.At("tools"));
@@ -49,6 +49,7 @@ public sealed class ToolPackageTests
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = scratch.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HOME"] = scratch.At("home");
         start.Environment["DOTNET_CLI_HOME"] = scratch.At("home");
+        start.Environment["CONFIGURATION"] = Configuration; // of what .ci/pack packs
         foreach (var inherited in new[] { "COURSE_HOME", "JUPYTER_DATA_DIR", "XDG_DATA_HOME", "VIRTUAL_ENV", "CONDA_PREFIX" })
         {
             start.Environment.Remove(inherited);
