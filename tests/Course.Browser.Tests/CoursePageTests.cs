@@ -59,6 +59,26 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task Lines_OnEitherPaper_HaveContrast(string page) =>
+        Assert.Empty((await FactsAsync(page)).FaintLines);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Layers_OfOneName_HaveOneColour(string page) =>
+        Assert.Empty((await FactsAsync(page)).TwoColoured);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Scales_OfColours_SayWhatTheyMeasure(string page) =>
+        Assert.Empty((await FactsAsync(page)).NamelessScales);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Charts_OnAPhone_HaveNoTinyWords(string page) =>
+        Assert.Empty((await FactsAsync(page)).TinyWords);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Pictures_WithoutScripts_StandForEveryChart(string page)
     {
         var facts = await FactsAsync(page);

@@ -35,6 +35,41 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
     }
 
     [Fact]
+    public async Task Figures_OfAPage_AreNumberedAndHaveAddresses()
+    {
+        await using var visit = await browser.OpenAsync(Neuron, scripts: false);
+        var numbers = await visit.AskTextsAsync("() => [...document.querySelectorAll('figure.chart')].map(f => f.id + ' ' + f.querySelector('figcaption .number').textContent)");
+        Assert.Equal(["figure-1 Figure 1.", "figure-2 Figure 2."], numbers);
+    }
+
+    [Fact]
+    public async Task Figure_Enlarged_IsLargerAndComesBack()
+    {
+        await using var visit = await browser.OpenAsync(Neuron);
+        const string width = "() => document.querySelector('[data-chart=\"1\"] .js-plotly-plot').clientWidth";
+        var before = (await visit.AskAsync(width)).GetDouble();
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Enlarge Figure 1" }).ClickAsync();
+        await visit.Page.WaitForFunctionAsync($"(before) => ({width})() > before", before);
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.WaitForFunctionAsync($"(before) => document.querySelector('#figure-1 [data-chart]') && ({width})() === before", before);
+        Assert.Empty(visit.Errors);
+    }
+
+    [Theory]
+    [InlineData("SVG", ".svg")]
+    [InlineData("PNG", ".png")]
+    public async Task Figure_Saved_IsAFileOfItsKind(string kind, string ending)
+    {
+        await using var visit = await browser.OpenAsync(Neuron);
+        var file = await visit.Page.RunAndWaitForDownloadAsync(() =>
+            visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = $"Save Figure 1 as {kind}" }).ClickAsync());
+        var bytes = await File.ReadAllBytesAsync(await file.PathAsync());
+        Assert.Equal("figure-1" + ending, file.SuggestedFilename);
+        Assert.Contains(kind == "PNG" ? "PNG" : "<svg", System.Text.Encoding.Latin1.GetString(bytes, 0, 200), StringComparison.Ordinal);
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
     public async Task Slider_Dragged_MovesTheTrace()
     {
         var facts = await browser.FactsAsync(Neuron);

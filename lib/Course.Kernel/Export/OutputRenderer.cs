@@ -13,6 +13,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     private static readonly string[] Images = ["image/png", "image/jpeg", "image/gif", "image/webp"];
     private static readonly string[] Sides = ["width", "height"];
 
+    private readonly FigureHtml _figures = new();
+
     /// <summary>Whether an output is a chart of the course.</summary>
     public bool HasCharts { get; private set; }
 
@@ -127,7 +129,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         HasPlotly |= output.HasPlotly;
         HasMermaid |= output.Text.Contains("class=\"mermaid\"", StringComparison.Ordinal);
         var note = output.LostScript ? "<p class=\"left-out\">A script of this output is not run here; it runs in the notebook.</p>\n" : "";
-        return (string.IsNullOrWhiteSpace(output.Text) ? "" : $"<div class=\"html\">{output.Text}</div>\n") + note;
+        return (string.IsNullOrWhiteSpace(output.Text) ? "" : $"<div class=\"html\">{_figures.Wrap(output.Text)}</div>\n") + note;
     }
 
     // A front end takes it between dollar signs; alone it is a formula all the same.

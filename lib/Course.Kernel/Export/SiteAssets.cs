@@ -9,6 +9,7 @@ internal sealed class SiteAssets
         ("assets/fonts.css", () => SiteResources.Read("fonts.css")),
         ("assets/site.js", () => SiteResources.Read("site.js")),
         ("assets/charts.js", () => ChartScript.SiteFile),
+        ("assets/figures.js", () => SiteResources.Read("figures.js")),
         ("assets/search.js", () => SiteResources.Read("search.js")),
     ];
 

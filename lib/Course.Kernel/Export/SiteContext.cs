@@ -67,6 +67,7 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
             Assets.Contains("assets/minisearch.js") ? $"<script defer src=\"assets/search.js\" data-index=\"{SearchIndex.File}\" data-library=\"assets/minisearch.js\"></script>" : null,
             plotly ? Script("assets/plotly.min.js") : null,
             charts ? Script("assets/charts.js") : null,
+            charts ? Script("assets/figures.js") : null,
             mermaid ? Script("assets/mermaid.min.js") : null,
         ];
         return string.Concat(lines.OfType<string>().Select(line => line + "\n"));

@@ -22,14 +22,14 @@ public static partial class Chart
     public static Figure Slider<T>(string label, IEnumerable<T> values, Func<T, Figure> draw, Index start = default) =>
         Slider(label, values.Select(v => (StepText(v), draw(v))), start);
 
-    /// <summary>As a slider, with a button that plays the steps. Where no script runs, the last one is shown.</summary>
+    /// <summary>As a slider at its last step, with a button that plays all steps once.</summary>
     /// <param name="label">What passes: "step", "epoch".</param>
     /// <param name="steps">What is written at each step, and the picture there.</param>
     /// <exception cref="ArgumentException">No steps, or steps with different numbers of panels.</exception>
     public static Figure Animate(string label, IEnumerable<(string Label, Figure Frame)> steps) =>
         FrameStack.Of(label, [.. steps], 0, plays: true);
 
-    /// <summary>As a slider over values, with a button that plays them. Where no script runs, the last one is shown.</summary>
+    /// <summary>As a slider over values at its last step, with a button that plays all once.</summary>
     /// <param name="label">What passes: "step", "epoch".</param>
     /// <param name="values">The steps; numbers are written invariantly.</param>
     /// <param name="draw">The picture at a value.</param>

@@ -82,6 +82,6 @@ public static partial class Chart
     /// <param name="steps">Grid points along each side.</param>
     /// <exception cref="ArgumentException">Points and labels differ in number.</exception>
     public static Figure DecisionRegions(
-        Func<double, double, int> predict, (double Low, double High) x, (double Low, double High) y, IReadOnlyList<double[]> points, IReadOnlyList<int> labels, IReadOnlyList<string>? names = null, int steps = 100) =>
+        Func<double, double, int> predict, (double Low, double High) x, (double Low, double High) y, IReadOnlyList<double[]> points, IReadOnlyList<int> labels, IReadOnlyList<string>? names = null, int steps = 120) =>
         RegionsFigure.OfClass(Grids.Sample((a, b) => predict(a, b), x, y, steps), Grids.Even(x, steps), Grids.Even(y, steps), points, labels, names);
 }

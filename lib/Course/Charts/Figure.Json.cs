@@ -12,8 +12,7 @@ public sealed partial class Figure
             throw new InvalidOperationException($"ToPlotlyJson: this figure has {Frames[0].Count} panels, and a Plotly figure is one; call it on each of them before Chart.Grid.");
         }
 
-        var start = Fit is null ? Controls.Aggregate(0, (frame, control) => (frame * control.Steps.Count) + control.Start) : 0;
-        var json = Frames[start][0].ToPlotly()
+        var json = Frames[StillFrame][0].ToPlotly()
             ?? throw new InvalidOperationException($"ToPlotlyJson: \"{panel.Title}\" is a drawing, not a chart of data; there is no Plotly form of it.");
         return PlotlyJson.Text(PlotlyJson.Portable(json));
     }

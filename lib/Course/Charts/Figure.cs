@@ -7,7 +7,7 @@ public sealed partial class Figure : HtmlValue
     internal Figure(Panel panel) => Frames = [[panel]];
 
     private Figure(Figure other) =>
-        (Frames, Controls, Columns, Heading, AltText, Fit) = (other.Frames, other.Controls, other.Columns, other.Heading, other.AltText, other.Fit);
+        (Frames, Controls, Columns, Heading, AltText, CaptionText, Fit) = (other.Frames, other.Controls, other.Columns, other.Heading, other.AltText, other.CaptionText, other.Fit);
 
     /// <summary>For each setting of the controls, last control fastest, the panels to show; one frame without controls.</summary>
     internal IReadOnlyList<IReadOnlyList<Panel>> Frames { get; init; } = [];
@@ -22,11 +22,14 @@ public sealed partial class Figure : HtmlValue
     /// <summary>The author's text alternative; null: generated.</summary>
     internal string? AltText { get; init; }
 
+    /// <summary>The author's sentence under the picture; null: generated.</summary>
+    internal string? CaptionText { get; init; }
+
     /// <summary>Two sliders whose frames the page computes; null for stored frames.</summary>
     internal LineFit? Fit { get; init; }
 
     /// <summary>The frame that is drawn where no script runs.</summary>
-    internal int StillFrame => Fit is null ? Controls.Aggregate(0, (frame, c) => (frame * c.Steps.Count) + c.Still) : 0;
+    internal int StillFrame => Fit is null ? Controls.Aggregate(0, (frame, c) => (frame * c.Steps.Count) + c.Start) : 0;
 
     private bool IsSinglePanel => Frames.All(f => f.Count == 1);
 
@@ -58,6 +61,12 @@ public sealed partial class Figure : HtmlValue
     /// <exception cref="ArgumentException"><paramref name="low"/> is not below <paramref name="high"/>.</exception>
     public Figure RangeY(double low, double high) => MapPlot(p => p with { Y = p.Y with { Range = Ordered(low, high) } }, nameof(RangeY));
 
+    /// <summary>Makes one unit along x as long as one along y, so that a circle is round.</summary>
+    public Figure EqualUnits() => MapPlot(p => p with { HasEqualUnits = true }, nameof(EqualUnits));
+
+    /// <summary>Sets the sentence that stands under the picture on the course's pages, after its number and title. Made from the axes when not given.</summary>
+    public Figure Caption(string sentence) => new(this) { CaptionText = sentence };
+
     /// <inheritdoc/>
     public override string ToHtml() => ChartHtml.Of(this);
 
@@ -65,7 +74,7 @@ public sealed partial class Figure : HtmlValue
     public override string ToString() => AltText ?? Describe();
 
     internal Figure Beside(IReadOnlyList<Figure> figures, int columns) =>
-        new(this) { Frames = [[.. figures.SelectMany(f => f.Frames[0]).Select(p => p.Beside(columns))]], Columns = columns, Heading = null, AltText = null };
+        new(this) { Frames = [[.. figures.SelectMany(f => f.Frames[0]).Select(p => p.Beside(columns))]], Columns = columns, Heading = null, AltText = null, CaptionText = null };
 
     internal Figure Stack(IReadOnlyList<IReadOnlyList<Panel>> frames, IReadOnlyList<Control> controls) =>
         new(this) { Frames = frames, Controls = controls };

@@ -139,6 +139,73 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
         Assert.True((await visit.AskAsync("() => { const p = document.querySelector('[data-panel]'); return p.scrollWidth <= p.clientWidth; }")).GetBoolean());
     }
 
+    [Fact]
+    public async Task Words_OnAPhone_AreLarge()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"], width: 390);
+
+        Assert.Empty(await visit.AskTextsAsync("() => probe.tiny(9)"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lines_OnEitherPaper_HaveAContrastOfThree(bool dark)
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        await visit.Page.EvaluateAsync("(dark) => document.body.classList.toggle('dark', dark)", dark);
+        await visit.Page.WaitForFunctionAsync("(ink) => [...document.querySelectorAll('.js-plotly-plot')].every(p => p._fullLayout.font.color.replace(/ /g, '').startsWith(ink))", dark ? "rgba(238,238,238" : "rgba(34,34,34");
+
+        Assert.Empty(await visit.AskTextsAsync("() => probe.faintLines(3)"));
+    }
+
+    [Fact]
+    public async Task Sliders_OfOneChart_AreOfOneLengthAndShowTheirFocus()
+    {
+        await using var visit = await browser.OpenAsync(pages["line fit"]);
+        var widths = (await visit.AskAsync("() => [...document.querySelectorAll('input')].map(i => i.getBoundingClientRect().width)")).Deserialize<double[]>()!;
+
+        Assert.Equal(widths[0], widths[1], 0.1);
+        Assert.True((await visit.AskAsync("() => { const c = document.querySelector('[data-controls]').getBoundingClientRect(), i = document.querySelectorAll('input')[1].getBoundingClientRect(); return c.bottom - i.bottom >= 5 && c.right - i.right >= 5; }")).GetBoolean());
+    }
+
+    [Fact]
+    public async Task Sliders_OnDarkPaper_AreDark()
+    {
+        await using var visit = await browser.OpenAsync(pages["line fit"]);
+        await visit.Page.EvaluateAsync("() => document.body.classList.add('dark')");
+
+        await visit.Page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('input')).colorScheme === 'dark'");
+    }
+
+    [Fact]
+    public async Task Fonts_OfDrawnAndInteractiveCharts_AreTheSame()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        var drawn = (await visit.AskAsync("() => decodeURIComponent(document.querySelector('#graph img').src).match(/font-family=\"([^\"]+)\"/)[1]")).GetString();
+
+        Assert.Equal(drawn, (await visit.AskAsync("() => document.querySelector('.js-plotly-plot')._fullLayout.font.family")).GetString());
+    }
+
+    [Fact]
+    public async Task Surface_Printed_IsItsDrawing()
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        Assert.True((await visit.AskAsync("() => { const p = document.querySelector('#surface [data-panel]'); return p.children.length === 1 && p.firstChild.tagName === 'IMG'; }")).GetBoolean());
+
+        await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Animation_Opened_StandsAtItsLastStep()
+    {
+        await using var visit = await browser.OpenAsync(pages["animation"]);
+
+        Assert.Equal("4,0", (await visit.AskAsync("() => document.querySelector('.js-plotly-plot').data[0].y.join()")).GetString());
+    }
+
     private static async Task<string> StateAsync(Visit visit, int chart) =>
         await visit.Page.EvaluateAsync<string>("(index) => probe.state(index)", chart);
 

@@ -32,6 +32,18 @@ internal sealed record PageFacts
     /// <summary>Text of too little contrast on the dark page.</summary>
     public required IReadOnlyList<string> FaintInDark { get; init; }
 
+    /// <summary>Lines, marks and bars of too little contrast, on the light page and on the dark one.</summary>
+    public required IReadOnlyList<string> FaintLines { get; init; }
+
+    /// <summary>Words of charts that are too small to read on a phone.</summary>
+    public required IReadOnlyList<string> TinyWords { get; init; }
+
+    /// <summary>Names of layers that have one colour in one chart and another in the next.</summary>
+    public required IReadOnlyList<string> TwoColoured { get; init; }
+
+    /// <summary>Charts whose scale of colours says not what it measures.</summary>
+    public required IReadOnlyList<string> NamelessScales { get; init; }
+
     /// <summary>Pictures of chart panels that show without scripts.</summary>
     public required int Fallbacks { get; init; }
 
@@ -46,13 +58,17 @@ internal sealed record PageFacts
         await using var desk = await browser.OpenAsync(url);
         var charts = (await desk.AskAsync("() => probe.charts()")).Deserialize<ChartFacts[]>(CamelCase)!;
         var faint = await desk.AskTextsAsync("() => probe.faint()");
+        var (faintLines, twoColoured) = (await desk.AskTextsAsync("() => probe.faintLines(3)"), await desk.AskTextsAsync("() => probe.twoColoured()"));
+        var nameless = await desk.AskTextsAsync("() => probe.namelessScales()");
         var (sliders, dead) = await DragSlidersAsync(desk);
 
         await using var phone = await browser.OpenAsync(url, PhoneWidth);
         var overflow = await phone.AskTextsAsync("() => probe.overflow()");
+        var tiny = await phone.AskTextsAsync("() => probe.tiny(9)");
 
         await using var dark = await browser.OpenAsync(url, dark: true);
         var faintInDark = await dark.AskTextsAsync("() => probe.faint()");
+        var faintLinesInDark = await dark.AskTextsAsync("() => probe.faintLines(3)");
 
         await using var still = await browser.OpenAsync(url, scripts: false);
         return new PageFacts
@@ -65,6 +81,10 @@ internal sealed record PageFacts
             Overflow = overflow,
             FaintInLight = faint,
             FaintInDark = faintInDark,
+            FaintLines = [.. faintLines, .. faintLinesInDark],
+            TinyWords = tiny,
+            TwoColoured = twoColoured,
+            NamelessScales = nameless,
             Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),
             ClippedWords = await still.AskTextsAsync("() => probe.clipped()"),
             BrokenPictures = await still.AskTextsAsync("() => probe.brokenPictures()"),

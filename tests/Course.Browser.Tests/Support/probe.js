@@ -104,6 +104,45 @@
       return lost;
     }),
 
+    // Words of charts that are smaller than so many pixels where the page shows them.
+    tiny: (least) => panels().flatMap((panel) => {
+      if (isPlotly(panel)) {
+        return [...panel.querySelectorAll("text")].filter((text) => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) * (text.getCTM()?.a ?? 1) < least).map((text) => `"${text.textContent}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+      }
+      const image = panel.querySelector("img");
+      const svg = new DOMParser().parseFromString(image.src.includes("base64") ? new TextDecoder().decode(Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0))) : decodeURIComponent(image.src.split(",")[1]), "image/svg+xml").documentElement;
+      const scale = image.clientWidth / svg.viewBox.baseVal.width;
+      return /surface/i.test(panel.getAttribute("aria-label")) ? [] // drawn only where there is no graphics card
+        : [...svg.querySelectorAll("text")].filter((text) => Number(text.getAttribute("font-size")) * scale < least).map((text) => `"${text.textContent}" ${(Number(text.getAttribute("font-size")) * scale).toFixed(1)} px in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+    }),
+
+    // Lines, marks and bars of plotly.js too close to the paper in luminance; what lies over a map has an edge of paper, and maps have colours of their own.
+    faintLines: (least) => panels().filter(isPlotly).flatMap((panel) => panel._fullData.flatMap((trace) => {
+      if (!["scatter", "scattergl", "bar", "box"].includes(trace.type) || trace.hoverinfo === "skip" && !trace.fill) return [];
+      const colours = [trace.mode?.includes("lines") && trace.line?.color, (trace.type !== "scatter" || trace.mode?.includes("markers")) && trace.marker?.color].filter((colour) => typeof colour === "string");
+      const below = paper(panel);
+      return colours.map((colour) => {
+        const ink = rgba(colour);
+        ink[3] *= trace.marker?.opacity ?? 1;
+        const [a, b] = [luminance(over(ink, below)), luminance(below)].sort((p, q) => q - p);
+        return [(a + 0.05) / (b + 0.05), colour];
+      }).filter(([ratio]) => ratio < least).map(([ratio, colour]) => `${ratio.toFixed(2)} ${colour} in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+    })),
+
+    // Names of layers that have two colours on the page.
+    twoColoured: () => {
+      const colours = {};
+      panels().filter(isPlotly).flatMap((panel) => panel._fullData).filter((trace) => trace.showlegend && trace.name).forEach((trace) => {
+        const colour = trace.mode?.includes("lines") ? trace.line?.color : trace.marker?.color;
+        if (typeof colour === "string") (colours[trace.name] ??= new Set()).add(colour);
+      });
+      return Object.entries(colours).filter(([, set]) => set.size > 1).map(([name, set]) => `${name}: ${[...set].join(", ")}`);
+    },
+
+    // Scales of colours that do not say of what.
+    namelessScales: () => panels().filter(isPlotly).filter((panel) => panel._fullData.some((trace) => ["heatmap", "contour"].includes(trace.type) && trace.showscale && !(trace.colorbar.title.text ?? "").trim()))
+      .map((panel) => panel.getAttribute("aria-label").slice(0, 80)),
+
     brokenPictures: () => [...document.images].filter((image) => !(image.complete && image.naturalWidth > 0)).map((image) => image.alt || image.src.slice(0, 60)),
     fallbacks: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].length,
   };

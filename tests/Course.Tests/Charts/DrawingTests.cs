@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Course.Tests.Charts;
 
@@ -18,8 +20,80 @@ public sealed class DrawingTests
     [Theory]
     [InlineData(-6, 0, "10⁻⁶ 10⁻⁵ 10⁻⁴ 0.001 0.01 0.1 1")]
     [InlineData(3, 6, "1,000 10,000 10⁵ 10⁶")]
+    [InlineData(1.8, 3.01, "100 200 500 1,000")]
+    [InlineData(-3.2, -2, "0.001 0.002 0.005 0.01")]
+    [InlineData(1, 1.1, "10 11 12")]
     public void Ticks_LogAxis_ArePowers(double low, double high, string expected) =>
         Assert.Equal(expected, string.Join(' ', Ticks.Of(new FittedAxis(new Axis { Log = true }, (low, high)), 8).Select(t => t.Text)));
+
+    [Fact]
+    public void LogAxis_Interactive_HasTheMarksOfTheDrawing()
+    {
+        var axis = new FittedAxis(new Axis { Log = true }, (1.8, 3.01));
+        var json = axis.ToPlotly();
+
+        Assert.Equal(Ticks.Of(axis, 8).Select(mark => mark.Text), json["ticktext"]!.AsArray().Select(text => (string)text!));
+        Assert.Equal([100.0, 200, 500, 1000], json["tickvals"]!.AsArray().Select(value => (double)value!));
+    }
+
+    [Fact]
+    public void Epochs_AFew_AreMarkedWhole()
+    {
+        var (x, _) = ((PlotPanel)Chart.Line([1, 2, 3], [0.5, 0.25, 0.2], "loss").Frames[0][0]).FitAxes();
+
+        Assert.Equal(["1", "2", "3"], Ticks.Of(x, 8).Select(mark => mark.Text));
+        Assert.Equal(1, (int)x.ToPlotly()["dtick"]!);
+    }
+
+    [Fact]
+    public void Numbers_BetweenWholeOnes_KeepTheirMarks()
+    {
+        var (x, _) = ((PlotPanel)Chart.Line([1, 2.5, 3], [0.5, 0.25, 0.2], "loss").Frames[0][0]).FitAxes();
+
+        Assert.Contains("1.5", Ticks.Of(x, 8).Select(mark => mark.Text));
+        Assert.Null(x.ToPlotly()["dtick"]);
+    }
+
+    [Fact]
+    public void EqualUnits_OfACircle_DrawItRound()
+    {
+        var circle = Enumerable.Range(0, 41).Select(i => i * Math.PI / 20).ToArray();
+        var panel = (PlotPanel)Chart.Line(circle.Select(Math.Cos), circle.Select(Math.Sin)).RangeX(-4, 4).RangeY(-1.5, 1.5).EqualUnits().Frames[0][0];
+        var path = XDocument.Parse(panel.ToSvg()).Descendants().Last(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") == "none").Attribute("d")!.Value;
+        var points = path.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(' ')).Select(p => (X: double.Parse(p[0], CultureInfo.InvariantCulture), Y: double.Parse(p[1], CultureInfo.InvariantCulture))).ToArray();
+
+        Assert.Equal(points.Max(p => p.X) - points.Min(p => p.X), points.Max(p => p.Y) - points.Min(p => p.Y), 0.3);
+        Assert.Equal("x", (string?)panel.ToPlotly()["layout"]!["yaxis"]!["scaleanchor"]);
+    }
+
+    [Fact]
+    public void ImageGrid_LongLabels_AreBrokenNotShrunk()
+    {
+        string[] labels = [.. Enumerable.Range(0, 10).Select(i => $"{i}, said 9 (100 %)")];
+        var svg = XDocument.Parse(Chart.ImageGrid(Enumerable.Range(0, 10).Select(_ => new double[4]), 5, labels).Frames[0][0].ToSvg());
+        var words = svg.Descendants().Where(e => e.Name.LocalName == "text").ToArray();
+
+        Assert.Equal(20, words.Length);
+        Assert.All(words, word => Assert.True((double)word.Attribute("font-size")! >= 12, word.ToString()));
+    }
+
+    [Fact]
+    public void Regions_OfClasses_TakeAByteForEachPlace()
+    {
+        var z = ((PlotPanel)Specimens.All["regions by class"]().Frames[0][0]).Traces[0].ToPlotly()["z"]!;
+
+        Assert.Equal(("u1", "20, 20"), ((string)z["dtype"]!, (string)z["shape"]!));
+    }
+
+    [Theory]
+    [InlineData("-6", "−6")]
+    [InlineData("h = -0.5", "h = −0.5")]
+    [InlineData("1e-5", "1e-5")]
+    [InlineData("2026-11-28", "2026-11-28")]
+    [InlineData("top-5", "top-5")]
+    public void Words_WithANegativeNumber_HaveATrueMinus(string words, string drawn) => Assert.Contains(
+        drawn,
+        XDocument.Parse(Chart.Graph([new("a", "a", words)], []).Frames[0][0].ToSvg()).Descendants().Select(e => e.Value));
 
     [Fact]
     public void Extent_OnlyGaps_IsNotEmpty()

@@ -72,6 +72,15 @@ public sealed class FramesTests
     }
 
     [Fact]
+    public void Animation_AtFirst_StandsWhereTheDrawingDoes()
+    {
+        var view = new HtmlOf(Specimens.All["animation"]()).View;
+
+        Assert.Equal(3, (int)view["controls"]![0]!["start"]!);
+        Assert.Equal(3, Specimens.All["animation"]().StillFrame);
+    }
+
+    [Fact]
     public void Slider_WithoutSteps_Throws() => Assert.Throws<ArgumentException>(() => Chart.Slider("n", Array.Empty<(string, Figure)>()));
 
     [Fact]

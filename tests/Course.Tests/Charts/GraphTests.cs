@@ -54,6 +54,19 @@ public sealed class GraphTests
         Assert.Equal(2, lines.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("0.5", "")]
+    [InlineData("w1 0.15", "0.00500")]
+    public void Graph_TwoLayersOfTwo_NoNumberCoversAnother(string value, string gradient)
+    {
+        string[] ids = ["x1", "x2", "h1", "h2", "o1", "o2"];
+        (string, string)[] wires = [("x1", "h1"), ("x1", "h2"), ("x2", "h1"), ("x2", "h2"), ("h1", "o1"), ("h1", "o2"), ("h2", "o1"), ("h2", "o2")];
+        var svg = Svg(Chart.Graph(ids.Select(id => new GraphNode(id, id, "0.593", "δ 0.1385")), wires.Select(wire => new GraphEdge(wire.Item1, wire.Item2, value, gradient))).Size(520, 440));
+
+        var boxes = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(BoxOf).ToArray();
+        Assert.All(Enumerable.Range(0, boxes.Length), i => Assert.DoesNotContain(boxes[(i + 1)..], other => boxes[i].Overlap(other) > 1));
+    }
+
     [Fact]
     public void Graph_LabelWithMarkup_IsEscaped()
     {
@@ -84,6 +97,14 @@ public sealed class GraphTests
             () => Chart.Graph(nodes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new GraphNode(id, id)), edges));
 
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    // Of the letters, which reach from 11 pixels above the line to 2 below it.
+    private static LabelPlaces.Box BoxOf(XElement text)
+    {
+        var (x, y, half) = ((double)text.Attribute("x")!, (double)text.Attribute("y")!, SvgGraph.TextWidth(text.Value) / 2);
+        var left = (string?)text.Attribute("text-anchor") == "middle" ? x - half : x;
+        return new LabelPlaces.Box(left, y - 11, left + (2 * half), y + 2);
     }
 
     private static IEnumerable<GraphNode> Nodes(string value = "", string gradient = "", bool active = false) =>

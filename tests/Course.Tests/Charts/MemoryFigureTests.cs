@@ -29,6 +29,12 @@ public sealed class MemoryFigureTests
         Assert.Equal(new double[,] { { 3, 4, 5 }, { 3, 4, 5 } }, Panels(X[1].expand([2, 3])).View.Z);
 
     [Fact]
+    public void Memory_HiddenBoxes_AreEmptyNotTheWordNull() => Assert.DoesNotContain(
+        "null",
+        Chart.Memory(X[1], 6).Frames[0][0].ToPlotly()!["data"]![0]!["text"]!.ToJsonString(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Memory_TooSmall_Throws() =>
         Assert.Contains("place 3 of a memory of 3 numbers", Assert.Throws<ArgumentException>(() => Chart.Memory(X, 3)).Message, StringComparison.Ordinal);
 

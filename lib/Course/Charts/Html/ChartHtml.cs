@@ -9,7 +9,7 @@ namespace Course;
 internal static class ChartHtml
 {
     private const int WidestGrid = 960;
-    private const int LeastGraph = 600;
+    private const double LeastGraph = 0.65;
 
     private static readonly Lazy<string> Script = new(ReadScript);
 
@@ -25,6 +25,7 @@ internal static class ChartHtml
         var heading = figure.Heading is { } text ? "<div style=\"font-weight:600;text-align:center\">" + HtmlText.Encode(text) + "</div>" : "";
         return new StringBuilder(Plotly.LoaderOnce())
             .Append("<div class=\"course-chart\" data-chart=\"").Append(key)
+            .Append("\" data-caption=\"").Append(HtmlText.Encode(FigureCaption.Of(figure)))
             .Append("\" style=\"margin:8px auto;max-width:").Append(MaxWidth(figure)).Append("px\">")
             .Append(heading)
             .Append("<div data-panels style=\"").Append(GridStyle(figure.Columns)).Append("\">").Append(panels).Append("</div>")
@@ -83,7 +84,7 @@ internal static class ChartHtml
 
     private static int MaxWidth(Figure figure)
     {
-        var widest = figure.Frames[0].Max(p => p.Width);
+        var widest = figure.Frames[0].Max(p => (int)(p.Width * p.Zoom));
         return figure.Columns == 1 ? widest : Math.Max(widest, WidestGrid);
     }
 
@@ -94,9 +95,9 @@ internal static class ChartHtml
     private static void AppendPanel(StringBuilder html, Panel panel, string alt)
     {
         var text = HtmlText.Encode(alt);
-        // A graph's words are unreadable when shrunk to a phone: it scrolls in its own box instead.
+        // A graph shrinks on a phone for as long as its words can be read; a wider one scrolls in its own box.
         var (box, least) = panel is GraphPanel
-            ? (" style=\"overflow-x:auto\"", ";min-width:" + Math.Min(panel.Width, LeastGraph).ToString(CultureInfo.InvariantCulture) + "px")
+            ? (" style=\"overflow-x:auto\"", ";min-width:" + ((int)(LeastGraph * panel.Width)).ToString(CultureInfo.InvariantCulture) + "px")
             : ("", "");
         html.Append("<div data-panel").Append(box).Append(" role=\"img\" aria-label=\"").Append(text).Append("\"><img alt=\"").Append(text)
             .Append("\" style=\"width:100%;height:auto").Append(least).Append("\" src=\"data:image/svg+xml;base64,")

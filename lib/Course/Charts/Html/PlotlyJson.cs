@@ -47,13 +47,13 @@ internal static class PlotlyJson
     public static JsonNode Matrix(double[,] values)
     {
         var flat = ColorRange.Flat(values);
-        var typed = Typed(flat);
+        var typed = Array.TrueForAll(flat, v => v is >= 0 and <= byte.MaxValue && v == Math.Floor(v)) ? Bytes(flat) : Typed(flat);
         typed["shape"] = string.Create(CultureInfo.InvariantCulture, $"{values.GetLength(0)}, {values.GetLength(1)}");
         return typed;
     }
 
-    /// <summary>A list of strings.</summary>
-    public static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);
+    /// <summary>A list of strings; Plotly would write a missing one as the word null.</summary>
+    public static JsonArray Strings(IEnumerable<string?> values) => new([.. values.Select(v => JsonValue.Create(v ?? ""))]);
 
     /// <summary>The same figure with dark ink on white in place of the page's own, which no other Plotly knows.</summary>
     public static JsonNode? Portable(JsonNode? figure) => figure switch
@@ -64,6 +64,10 @@ internal static class PlotlyJson
         JsonValue value when value.TryGetValue<string>(out var text) && text == Palette.Paper => JsonValue.Create("#ffffff"),
         _ => figure?.DeepClone(),
     };
+
+    // Classes, counts and shades of grey: a quarter of the size.
+    private static JsonObject Bytes(double[] values) =>
+        new() { ["dtype"] = "u1", ["bdata"] = Convert.ToBase64String(Array.ConvertAll(values, v => (byte)v)) };
 
     private static JsonObject Typed(IReadOnlyList<double> values)
     {

@@ -13,13 +13,13 @@ function (view) {
   function mount(root) {
     if (root.courseChart) return;
     root.courseChart = view;
-    var settings = view.controls.map(function (c) { return c.start; }), ink = "", width = 0, controls = root.querySelector("[data-controls]");
+    var settings = view.controls.map(function (c) { return c.start; }), ink = "", width = 0, printing = false, controls = root.querySelector("[data-controls]");
     function draw() {
       ink = getComputedStyle(root).color;
       width = root.clientWidth;
       var frame = frameAt(settings), light = lightOf(root, ink);
       root.querySelectorAll("[data-panel]").forEach(function (panel, i) {
-        show(panel, frame ? merge(view.panels[i], frame.panels[i]) : view.panels[i], light);
+        show(panel, frame ? merge(view.panels[i], frame.panels[i]) : view.panels[i], light, printing);
       });
       controls.style.colorScheme = light.dark ? "dark" : "light";
       controls.style.accentColor = light.dark ? "#6cb2ff" : "#0067c0";
@@ -31,6 +31,9 @@ function (view) {
     }
     function later() { setTimeout(refresh, 50); }
     addControls(controls, settings, draw);
+    // A surface on the graphics card may not reach the paper; its drawing does.
+    window.addEventListener("beforeprint", function () { printing = true; draw(); });
+    window.addEventListener("afterprint", function () { printing = false; draw(); });
     new ResizeObserver(refresh).observe(root);
     [document.documentElement, document.body].forEach(function (e) { new MutationObserver(later).observe(e, { attributes: true }); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
@@ -52,16 +55,17 @@ function (view) {
 
   function channels(color) { return (color.match(/[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number); }
 
-  // One row for each control; the first draw happens here, so that its readout is seen.
+  // Name, slider and value of each control; the first draw happens here, so that its readout is seen.
   function addControls(place, settings, draw) {
-    var readout = element("output", "display:block;text-align:center;font-weight:600");
+    var readout = element("output", "grid-column:1/-1;text-align:center;font-weight:600");
     function update() { readout.textContent = draw() || ""; }
     place.textContent = "";
-    place.style.cssText = "font-size:14px;max-width:560px;margin:0 auto";
+    // One grid for all, so that sliders are of one length; the room around them is for the ring of the focus.
+    place.style.cssText = "font-size:14px;max-width:560px;margin:0 auto;padding:5px 6px;display:" + (view.controls.length ? "grid" : "none") + ";grid-template-columns:auto minmax(80px,1fr) auto;gap:8px 10px;align-items:center;font-variant-numeric:tabular-nums";
     if (view.fit) place.appendChild(readout);
     view.controls.forEach(function (control, i) {
-      var row = element("div", "display:flex;align-items:center;gap:10px;margin:4px 0");
-      var slider = element("input", "flex:1;min-width:80px"), value = element("output", "text-align:right");
+      var head = element("span", "display:flex;align-items:center;gap:10px");
+      var slider = element("input", "min-width:0;width:100%;margin:2px 0"), value = element("output", "text-align:right");
       var label = element("label", "");
       label.textContent = control.label;
       slider.type = "range";
@@ -77,9 +81,9 @@ function (view) {
       }
       slider.addEventListener("input", function () { go(Number(slider.value)); update(); });
       go(control.start);
-      if (control.plays) row.appendChild(player(control, slider, function (step) { go(step); update(); }));
-      [label, slider, value].forEach(function (e) { row.appendChild(e); });
-      place.appendChild(row);
+      if (control.plays) head.appendChild(player(control, slider, function (step) { go(step); update(); }));
+      head.appendChild(label);
+      [head, slider, value].forEach(function (e) { place.appendChild(e); });
     });
     update();
   }
@@ -145,19 +149,21 @@ function (view) {
 
   function isObject(value) { return value && typeof value === "object" && !Array.isArray(value); }
 
-  function show(panel, figure, light) {
-    if (!figure.data) {
-      var image = panel.querySelector("img");
-      if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
+  function show(panel, figure, light, printing) {
+    var image = panel.courseImage = panel.courseImage || panel.querySelector("img");
+    if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
+    var onGraphicsCard = figure.data && figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
+    if (!figure.data || onGraphicsCard && (printing || !hasGraphicsCard())) {
+      if (panel.classList.contains("js-plotly-plot")) window.Plotly.purge(panel);
+      panel.classList.remove("js-plotly-plot");
+      if (image.parentNode !== panel) panel.replaceChildren(image);
       // On the page's own paper, in its ink.
-      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", light.dark ? "all" : "not all").replace('<rect class="p"', '<rect fill="none"');
+      var svg = (figure.svg || panel.courseStill).replace("(prefers-color-scheme:dark)", light.dark ? "all" : "not all").replace('<rect class="paper"', '<rect fill="none"');
       image.src = "data:image/svg+xml," + encodeURIComponent(svg);
       return;
     }
-    var needsGraphicsCard = figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
-    if (needsGraphicsCard && !hasGraphicsCard()) return;
     var data = cased(decode(figure.data, light), light);
-    var layout = fit(Object.assign({ template: decode(template(light, getComputedStyle(panel).fontFamily), light) }, decode(figure.layout, light)), data, panel.clientWidth);
+    var layout = fit(Object.assign({ template: decode(template(light), light) }, decode(figure.layout, light)), data, panel);
     if (!panel.classList.contains("js-plotly-plot")) panel.textContent = "";
     window.Plotly.react(panel, data, layout, { displayModeBar: false });
   }
@@ -177,7 +183,7 @@ function (view) {
     if (!node || typeof node !== "object") return node;
     if (Array.isArray(node)) return node.map(function (item) { return decode(item, light); });
     if (!node.bdata) return Object.keys(node).reduce(function (copy, key) { copy[key] = decode(node[key], light); return copy; }, {});
-    var type = { f4: Float32Array, f8: Float64Array }[node.dtype];
+    var type = { u1: Uint8Array, f4: Float32Array, f8: Float64Array }[node.dtype];
     if (!type) return node;
     var flat = new type(bytesOf(node.bdata).buffer);
     if (!node.shape) return flat;
@@ -200,7 +206,8 @@ function (view) {
   }
 
   // Breaks the title and makes room for it and the legend; a finger scrolls the page instead of zooming the chart.
-  function fit(layout, data, width) {
+  function fit(layout, data, panel) {
+    var width = panel.clientWidth, large = panel.closest("dialog");
     var named = data.filter(function (t) { return t.showlegend; });
     var entry = Math.max.apply(null, named.map(function (t) { return 48 + 7.5 * t.name.length; }).concat(1));
     var rows = layout.showlegend ? Math.ceil(named.length / Math.max(1, Math.floor((width - 80) / entry))) : 0;
@@ -209,6 +216,9 @@ function (view) {
     layout = Object.assign({}, layout, { width: width, margin: Object.assign({ l: 56, r: 16, t: 14 + 22 * lines.length + 26 * rows, b: 48 }, layout.margin) });
     layout.title = Object.assign({}, layout.title, { text: lines.join("<br>") });
     if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
+    if (large && layout.height) layout.height = Math.max(layout.height, Math.min(window.innerHeight - 240, Math.round(width * 0.7)));
+    // Numbers in cells would shrink with them: the scale beside them gives up its room.
+    if (narrow) data.forEach(function (t) { if (t.texttemplate) { t.showscale = false; t.textfont = { size: 10 }; } });
     // In a small place, the eye steps back: the words around a surface do not shrink with it.
     if (layout.scene && layout.scene.camera && width < 520) {
       var eye = layout.scene.camera.eye;
@@ -228,7 +238,7 @@ function (view) {
   }
 
   // The house style in the page's own text colour.
-  function template(light, family) {
+  function template(light) {
     function tone(alpha) { return "rgba(" + light.rgb.join() + "," + alpha + ")"; }
     // In space, Plotly forgets how much a colour lets through.
     function solid(alpha) { return "rgb(" + light.rgb.map(function (c, i) { return Math.round(alpha * c + (1 - alpha) * light.paper[i]); }).join() + ")"; }
@@ -242,7 +252,7 @@ function (view) {
       data: { heatmap: [colorbar], contour: [colorbar], surface: [colorbar] },
       layout: {
         paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-        font: { color: tone(1), family: family, size: 13 },
+        font: { color: tone(1), family: "system-ui,-apple-system,'Segoe UI',sans-serif", size: 13 },
         title: { font: { size: 16, weight: 600 }, x: 0.5, y: 1, yref: "container", yanchor: "top", pad: { t: 10 } },
         xaxis: axis, yaxis: axis, scene: { xaxis: axis3, yaxis: axis3, zaxis: axis3 },
         legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" }, colorway: ["#0067c0", "#c06a00", "#006650", "#b3160e", "#a52993", "#2f86c4", "#40107a", "#7a7e82"],

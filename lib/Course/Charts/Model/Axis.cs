@@ -10,6 +10,9 @@ internal sealed record Axis
     /// <summary>In data units; null: from the data.</summary>
     public (double Low, double High)? Range { get; init; }
 
+    /// <summary>The data have whole numbers only, such as epochs: no mark stands between them.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>Names instead of numbers: value i stands at position i. Null: a number axis.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 

@@ -27,7 +27,7 @@ internal static class ConfusionFigure
         var middles = Enumerable.Range(0, classes).Select(i => (double)i).ToArray();
         var right = Enumerable.Range(0, classes).Sum(i => counts[i, i]);
         var total = counts.Cast<int>().Sum();
-        return new Figure(new PlotPanel { Height = Math.Clamp(140 + (36 * classes), 300, 560) }.Add(new HeatMapTrace
+        return new Figure(new PlotPanel { Width = 560, Height = Math.Clamp(140 + (36 * classes), 300, 520) }.Add(new HeatMapTrace
         {
             Z = share,
             X = middles,

@@ -5,13 +5,10 @@ namespace Course;
 /// <summary>A slider under a figure.</summary>
 /// <param name="Label">What it changes.</param>
 /// <param name="Steps">What is written at each of its positions.</param>
-/// <param name="Start">The position at first.</param>
-/// <param name="Plays">Whether a button runs through the steps. Then the still picture is the last step: where it leads.</param>
+/// <param name="Start">The position at first, which the still picture shows too.</param>
+/// <param name="Plays">Whether a button runs through the steps.</param>
 internal sealed record Control(string Label, IReadOnlyList<string> Steps, int Start = 0, bool Plays = false)
 {
-    /// <summary>The position that the still picture shows.</summary>
-    public int Still => Plays ? Steps.Count - 1 : Start;
-
     public JsonObject ToJson() => new()
     {
         ["label"] = Label,

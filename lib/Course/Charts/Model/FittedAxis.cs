@@ -7,6 +7,8 @@ namespace Course;
 /// <param name="Range">In axis units: log10 of the data on a log axis, positions on an axis of names.</param>
 internal sealed record FittedAxis(Axis Axis, (double Low, double High) Range)
 {
+    private const int MostMarks = 8;
+
     /// <summary>Where a data value stands, 0 at the low end and 1 at the high end; NaN where it has no place.</summary>
     public double Place(double value)
     {
@@ -47,11 +49,7 @@ internal sealed record FittedAxis(Axis Axis, (double Low, double High) Range)
         else
         {
             json["type"] = Axis.Log ? "log" : "linear";
-            if (Axis.Log && Range.High - Range.Low > 1.5)
-            {
-                // Whole powers only: marks at 2 and 5 between them are hard to read.
-                json["dtick"] = (int)Math.Ceiling((Range.High - Range.Low) / 10);
-            }
+            AddMarks(json);
         }
 
         if (Axis.Hidden)
@@ -60,6 +58,21 @@ internal sealed record FittedAxis(Axis Axis, (double Low, double High) Range)
         }
 
         return json;
+    }
+
+    // Plotly writes powers larger than other numbers, sets bare digits between them, and has half epochs.
+    private void AddMarks(JsonObject json)
+    {
+        if (Axis.Log)
+        {
+            var marks = Ticks.Of(this, MostMarks).ToArray();
+            json["tickvals"] = PlotlyJson.Numbers([.. marks.Select(mark => Math.Pow(10, mark.Place))]);
+            json["ticktext"] = PlotlyJson.Strings(marks.Select(mark => mark.Text));
+        }
+        else if (Axis.Whole && Range.High - Range.Low <= MostMarks)
+        {
+            (json["tick0"], json["dtick"]) = (0, 1);
+        }
     }
 
     public string Describe(string name)

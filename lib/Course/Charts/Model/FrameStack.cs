@@ -19,7 +19,7 @@ internal static class FrameStack
         }
 
         var frames = OneRange([.. steps.SelectMany(s => s.Frame.Frames)]);
-        var control = new Control(label, [.. steps.Select(s => s.Label)], start.GetOffset(steps.Length), plays);
+        var control = new Control(label, [.. steps.Select(s => s.Label)], plays ? steps.Length - 1 : start.GetOffset(steps.Length), plays);
         return first.Stack(frames, [control, .. first.Controls]);
     }
 

@@ -6,7 +6,12 @@ namespace Course;
 internal sealed record ImagePanel : Panel
 {
     private const double Gap = 6;
-    private const double LargestTile = 110;
+    private const double LargestTile = 90;
+    private const double LabelSize = 12.5;
+    private const double LabelLine = 14;
+
+    // Drawn small and shown larger on a desk, so that the words are still read on a phone.
+    private const int DrawnWidth = 460;
 
     public required double[][] Images { get; init; }
 
@@ -20,7 +25,11 @@ internal sealed record ImagePanel : Panel
 
     private double Tile => Math.Min(LargestTile, ((Width - 24) / (double)Columns) - Gap);
 
-    private double TileHeight => Tile + Gap + (Labels is null ? 0 : 18);
+    private double LabelHeight => Labels is null ? 0 : (Labels.Max(label => Wrapped(label).Count) * LabelLine) + 4;
+
+    private double TileHeight => Tile + Gap + LabelHeight;
+
+    public override double Zoom => 1.2;
 
     public static ImagePanel Of(double[][] images, int columns, string[]? labels, bool diverging)
     {
@@ -42,20 +51,20 @@ internal sealed record ImagePanel : Panel
             throw new ArgumentException($"Chart.ImageGrid: {images.Length} pictures but {labels.Length} labels");
         }
 
-        return new ImagePanel { Images = images, Side = side, Columns = Math.Min(columns, images.Length), Labels = labels, Diverging = diverging };
+        return new ImagePanel { Images = images, Side = side, Columns = Math.Min(columns, images.Length), Labels = labels, Diverging = diverging, Width = DrawnWidth };
     }
 
     public override JsonObject? ToPlotly() => null;
 
     public override string ToSvg()
     {
-        var title = SvgDocument.Wrap(Title, 16, Width - 32);
+        var title = SvgDocument.Wrap(Title, 15, Width - 32);
         var top = 12.0 + (title.Count * 20) + (title.Count > 0 ? 6 : 0);
         var rows = (Images.Length + Columns - 1) / Columns;
         var svg = new SvgDocument(Width, Math.Ceiling(top + (rows * TileHeight) + 8));
         for (var i = 0; i < title.Count; i++)
         {
-            svg.Text(Width / 2.0, 26 + (20 * i), title[i], 16, "middle", "font-weight=\"600\"");
+            svg.Text(Width / 2.0, 26 + (20 * i), title[i], 15, "middle", "font-weight=\"600\"");
         }
 
         var left = (Width - (Columns * (Tile + Gap)) + Gap) / 2;
@@ -71,8 +80,8 @@ internal sealed record ImagePanel : Panel
             var (x, y) = (left + (i % Columns * (Tile + Gap)), top + (i / Columns * TileHeight));
             if (Labels is not null)
             {
-                svg.Text(x + (Tile / 2), y + 12, Labels[i], LabelSize(Labels[i]), "middle");
-                y += 18;
+                DrawLabel(svg, x + (Tile / 2), y + LabelHeight, Labels[i]);
+                y += LabelHeight;
             }
 
             var image = Images[i];
@@ -98,7 +107,18 @@ internal sealed record ImagePanel : Panel
         return Diverging ? Math.Max(largest, 1e-12) : largest <= 1 ? 1 : largest <= 255 ? 255 : largest;
     }
 
-    private double LabelSize(string label) => Math.Min(13, Tile / Math.Max(1, SvgDocument.TextWidth(label, 1)));
+    private IReadOnlyList<string> Wrapped(string label) => SvgDocument.Wrap(label, LabelSize, Tile + Gap);
+
+    // The last line stands on the picture.
+    private void DrawLabel(SvgDocument svg, double x, double bottom, string label)
+    {
+        var lines = Wrapped(label);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var size = Math.Min(LabelSize, (Tile + Gap) / Math.Max(1, SvgDocument.TextWidth(lines[i], 1)));
+            svg.Text(x, bottom - 6 - (LabelLine * (lines.Count - 1 - i)), lines[i], size, "middle");
+        }
+    }
 
     private Rgb Pixel(double[] image, int at, double largest)
     {

@@ -28,6 +28,12 @@ internal abstract record Panel
     /// <summary>A complete SVG document.</summary>
     public abstract string ToSvg();
 
+    /// <summary>How much larger than drawn the picture may be shown.</summary>
+    public virtual double Zoom => 1;
+
+    /// <summary>For the caption: what is over what; empty where a title says it all.</summary>
+    public virtual string Sentence => "";
+
     /// <summary>What the picture says, in words.</summary>
     public string Description => Alt ?? Describe();
 

@@ -13,13 +13,16 @@ internal sealed record PlotPanel : Panel
 
     // A copy is made to be changed: it fits its own axes.
     private PlotPanel(PlotPanel other)
-        : base(other) => (Traces, X, Y) = (other.Traces, other.X, other.Y);
+        : base(other) => (Traces, X, Y, HasEqualUnits) = (other.Traces, other.X, other.Y, other.HasEqualUnits);
 
     public IReadOnlyList<Trace> Traces { get; init; } = [];
 
     public Axis X { get; init; } = new();
 
     public Axis Y { get; init; } = new();
+
+    /// <summary>One unit is as long along x as along y: a circle is round.</summary>
+    public bool HasEqualUnits { get; init; }
 
     /// <summary>The same plot with one more layer.</summary>
     public PlotPanel Add(Trace trace)
@@ -67,6 +70,13 @@ internal sealed record PlotPanel : Panel
             ["xaxis"] = x.ToPlotly(),
             ["yaxis"] = y.ToPlotly(),
         };
+        if (HasEqualUnits)
+        {
+            layout["xaxis"]!["constrain"] = "domain";
+            layout["yaxis"]!["constrain"] = "domain";
+            layout["yaxis"]!["scaleanchor"] = "x";
+        }
+
         return new JsonObject
         {
             ["data"] = new JsonArray([.. Traces.Select(t => t.ToPlotly())]),
@@ -80,6 +90,20 @@ internal sealed record PlotPanel : Panel
         return new SvgPlot(this, x, y).ToSvg();
     }
 
+    public override string Sentence
+    {
+        get
+        {
+            var heights = Traces.OfType<MapTrace>().Select(map => map.BarTitle).FirstOrDefault(title => title is { Length: > 0 });
+            if (X.Title.Length == 0 || Y.Title.Length == 0)
+            {
+                return "";
+            }
+
+            return heights is null ? $"{Y.Title} over {X.Title}." : $"{heights} over {X.Title} and {Y.Title}.";
+        }
+    }
+
     protected override string Describe()
     {
         var (x, y) = FitAxes();
@@ -91,7 +115,8 @@ internal sealed record PlotPanel : Panel
     private (FittedAxis X, FittedAxis Y) Fit()
     {
         var (x, y) = Measure();
-        var axisX = X with { Categories = Names(t => t.CategoriesX) };
+        var whole = Traces.Select(t => t.IsWholeX).OfType<bool>().DefaultIfEmpty(false).All(isWhole => isWhole);
+        var axisX = X with { Categories = Names(t => t.CategoriesX), Whole = whole };
         var axisY = Y with { Categories = Names(t => t.CategoriesY) };
         return (new FittedAxis(axisX, axisX.Fit(x)), new FittedAxis(axisY, axisY.Fit(y)));
     }

@@ -68,6 +68,8 @@ internal sealed record SpacePanel : Panel
         };
     }
 
+    public override string Sentence => $"{TitleZ} over {TitleX} and {TitleY}.";
+
     public override string ToSvg() => new SvgSpace(this).ToSvg();
 
     protected override string Describe() =>

@@ -43,6 +43,9 @@ internal abstract record Trace
     /// <summary>The same layer with another colour scale range; a layer without one stays as it is.</summary>
     public virtual Trace WithColorRange((double Low, double High)? range, bool keepOwn) => this;
 
+    /// <summary>Whether the data along x are whole numbers; null where the layer does not say.</summary>
+    public virtual bool? IsWholeX => null;
+
     /// <summary>Names along x, when this layer has names instead of numbers.</summary>
     public virtual IReadOnlyList<string>? CategoriesX => null;
 

@@ -40,6 +40,9 @@ internal sealed record XYTrace : Trace
     /// <summary>One for each point, shown on hover.</summary>
     public IReadOnlyList<string>? Text { get; init; }
 
+    // A line has paper on both sides already, and the rims of a long row of marks would cover them.
+    private bool HasRim => Rim || (IsOverlay && !Lines);
+
     private double MarkerSize => Lines ? 6 : X.Length switch { <= 60 => 9, <= 400 => 7, <= 3000 => 5, _ => 3 };
 
     private double Opacity => Lines || IsOverlay || X.Length <= 60 ? 1 : Palette.Translucent;
@@ -79,7 +82,7 @@ internal sealed record XYTrace : Trace
                 ["opacity"] = Opacity,
                 ["symbol"] = Palette.Symbol(Series),
             };
-            if (Rim || IsOverlay)
+            if (HasRim)
             {
                 json["marker"]!["line"] = new JsonObject { ["color"] = Palette.Paper, ["width"] = 1 };
             }
@@ -92,6 +95,8 @@ internal sealed record XYTrace : Trace
 
         return json;
     }
+
+    public override bool? IsWholeX => X.Length == 0 ? null : X.All(value => !double.IsFinite(value) || value == Math.Floor(value));
 
     public override void Grow(Extent x, Extent y)
     {
@@ -124,7 +129,7 @@ internal sealed record XYTrace : Trace
 
         if (Markers)
         {
-            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, Rim || IsOverlay);
+            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, HasRim);
         }
     }
 

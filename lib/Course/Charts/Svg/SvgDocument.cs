@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Course;
 
 /// <summary>Collects SVG elements and wraps them into a document with light and dark ink.</summary>
 /// <remarks>The document paints its own paper, so that it is readable wherever it is shown. The page's script
 /// swaps <see cref="DarkQuery"/> for the theme that it finds.</remarks>
-internal sealed class SvgDocument(double width, double height)
+internal sealed partial class SvgDocument(double width, double height)
 {
     /// <summary>The media query under which the ink is light.</summary>
     public const string DarkQuery = "(prefers-color-scheme:dark)";
+
+    /// <summary>Of drawn and of interactive charts: a drawing shown as a picture knows no fonts of the page.</summary>
+    public const string Font = "system-ui,-apple-system,'Segoe UI',sans-serif";
 
     private const double CharacterWidth = 0.54;
 
@@ -56,7 +60,7 @@ internal sealed class SvgDocument(double width, double height)
         }
 
         var at = style.Length > 0 ? " " + style : "";
-        Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{at}>{HtmlText.Encode(text)}</text>");
+        Add($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{at}>{HtmlText.Encode(Minus().Replace(text, "−"))}</text>");
     }
 
     /// <summary>Draws once where both papers take the same colours, else a second time for dark paper.</summary>
@@ -83,9 +87,13 @@ internal sealed class SvgDocument(double width, double height)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"system-ui,-apple-system,'Segoe UI',sans-serif\">")
-        + "<style>.d{display:none}.b{fill:#0067c0}.v{fill:#b84a00}.p{fill:#fff}.i{fill:#222}.s{stroke:#222}.g{stroke:#222;stroke-opacity:.14}.h{stroke:#fff}text{fill:#222}"
-        + "@media " + DarkQuery + "{.l{display:none}.d{display:inline}.n{filter:url(#n)}.b{fill:#6cb2ff}.v{fill:#f0a04b}.p{fill:#1b1d21}.i,text{fill:#e6e6e6}.s,.g{stroke:#e6e6e6}.h{stroke:#1b1d21}" + DarkRules(_body.ToString()) + "}</style>\n"
-        + "<rect class=\"p\" width=\"100%\" height=\"100%\" rx=\"4\"/>\n"
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"{Font}\">")
+        + "<style>.d{display:none}.b{fill:#0067c0}.v{fill:#b84a00}.p,.paper{fill:#fff}.i{fill:#222}.s{stroke:#222}.g{stroke:#222;stroke-opacity:.14}.h{stroke:#fff}text{fill:#222}"
+        + "@media " + DarkQuery + "{.l{display:none}.d{display:inline}.n{filter:url(#n)}.b{fill:#6cb2ff}.v{fill:#f0a04b}.p,.paper{fill:#1b1d21}.i,text{fill:#e6e6e6}.s,.g{stroke:#e6e6e6}.h{stroke:#1b1d21}" + DarkRules(_body.ToString()) + "}</style>\n"
+        + "<rect class=\"paper\" width=\"100%\" height=\"100%\" rx=\"4\"/>\n"
         + _body + "</svg>";
+
+    // The hyphen before a number, but not the one of 1e-5 or 2026-11.
+    [GeneratedRegex(@"(?<![\w.\-])-(?=\.?\d)")]
+    private static partial Regex Minus();
 }

@@ -44,9 +44,10 @@ internal sealed class SvgGraph
             DrawNode(node);
         }
 
+        var places = LabelPlaces.Find(paths, [.. _panel.Nodes.Select(BoxOf)], WidestNumber() + 8, _panel.Edges.Any(edge => edge.Value.Length > 0) ? 2 : 1);
         for (var i = 0; i < paths.Length; i++)
         {
-            DrawEdgeNumbers(i, paths[i]);
+            DrawNumbers(places[i].X, places[i].Y - 5, _panel.Edges[i].Value, _panel.Edges[i].Gradient, 21);
         }
 
         DrawLegend();
@@ -75,15 +76,15 @@ internal sealed class SvgGraph
         _svg.Add($"<path {fill} d=\"M{tip.X} {tip.Y}L{baseX - (4.5 * dy)} {baseY + (4.5 * dx)}L{baseX + (4.5 * dy)} {baseY - (4.5 * dx)}Z\"/>");
     }
 
-    // Near its tail, clear of the node: there the arrows of one node have parted, and crossing arrows have not met.
-    private void DrawEdgeNumbers(int edge, IReadOnlyList<(double X, double Y)> path)
+    private double WidestNumber() => _panel.Edges.SelectMany(edge => new[] { edge.Value, edge.Gradient }).Select(TextWidth).DefaultIfEmpty(0).Max();
+
+    // With the numbers beneath it.
+    private LabelPlaces.Box BoxOf(GraphNode node)
     {
-        var (from, _, value, gradient, _) = _panel.Edges[edge];
-        var start = Pixel(_panel.Layout.Routes[edge][0]).X;
-        var half = Math.Max(TextWidth(value), TextWidth(gradient)) / 2;
-        var clear = start + Math.Max(0.36 * _columnWidth, HalfWidth(_panel.Nodes.First(node => node.Id == from)) + half + 11);
-        var (x, y) = path.FirstOrDefault(p => p.X >= clear, path[path.Count / 2]);
-        DrawNumbers(x, y - 5, value, gradient, 21);
+        var (x, y) = Pixel(_panel.Layout.Nodes[node.Id]);
+        var half = Math.Max(HalfWidth(node), Math.Max(TextWidth(node.Value), TextWidth(node.Gradient)) / 2);
+        var lines = (node.Value.Length > 0 ? 1 : 0) + (node.Gradient.Length > 0 ? 1 : 0);
+        return new LabelPlaces.Box(x - half, y - Radius, x + half, y + Radius + (lines * LineHeight) + 4);
     }
 
     private void DrawNode(GraphNode node)

@@ -33,6 +33,11 @@ internal sealed partial class SvgPlot
         DrawTitle();
         DrawLegend();
         _bottom = _panel.Height - (X.Axis.Hidden ? 12 : X.Axis.Title.Length > 0 ? 46 : 28);
+        if (_panel.HasEqualUnits)
+        {
+            MakeUnitsEqual();
+        }
+
         DrawAxes();
         DrawColorBar();
         _svg.Add($"<svg x=\"{_left}\" y=\"{_top}\" width=\"{_right - _left}\" height=\"{_bottom - _top}\" viewBox=\"{_left} {_top} {_right - _left} {_bottom - _top}\" overflow=\"hidden\">");
@@ -102,6 +107,15 @@ internal sealed partial class SvgPlot
         }
 
         _top += LineHeight + 4;
+    }
+
+    // The side with room to spare gives it up, at both ends.
+    private void MakeUnitsEqual()
+    {
+        var (spanX, spanY) = (X.Range.High - X.Range.Low, Y.Range.High - Y.Range.Low);
+        var unit = Math.Min((_right - _left) / spanX, (_bottom - _top) / spanY);
+        var (spareX, spareY) = ((_right - _left - (unit * spanX)) / 2, (_bottom - _top - (unit * spanY)) / 2);
+        (_left, _right, _top, _bottom) = (_left + spareX, _right - spareX, _top + spareY, _bottom - spareY);
     }
 
     private void DrawAxes()

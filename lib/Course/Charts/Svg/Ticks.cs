@@ -11,7 +11,7 @@ internal static class Ticks
     public static IEnumerable<(double Place, string Text)> Of(FittedAxis axis, int most) =>
         axis.Axis.Categories is { } names ? Named(names, most)
         : axis.Axis.Log ? Powers(axis.Range, most)
-        : Linear(axis.Range, most);
+        : Linear(axis.Range, most, axis.Axis.Whole ? 1 : 0);
 
     private static IEnumerable<(double, string)> Named(IReadOnlyList<string> names, int most)
     {
@@ -22,9 +22,9 @@ internal static class Ticks
         }
     }
 
-    private static IEnumerable<(double, string)> Linear((double Low, double High) range, int most)
+    private static IEnumerable<(double, string)> Linear((double Low, double High) range, int most, double leastStep = 0)
     {
-        var step = NiceStep((range.High - range.Low) / Math.Max(most, 1));
+        var step = Math.Max(NiceStep((range.High - range.Low) / Math.Max(most, 1)), leastStep);
         var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * 1.0001)));
         for (var i = (long)Math.Ceiling((range.Low / step) - 1e-9); i * step <= range.High + (step * 1e-9); i++)
         {
@@ -37,12 +37,9 @@ internal static class Ticks
         var decades = range.High - range.Low;
         if (decades < 1.5)
         {
-            foreach (var value in Linear((Math.Pow(10, range.Low), Math.Pow(10, range.High)), most))
+            foreach (var mark in WithinPowers(range, most))
             {
-                if (value.Item1 > 0)
-                {
-                    yield return (Math.Log10(value.Item1), value.Item2);
-                }
+                yield return mark;
             }
 
             yield break;
@@ -53,6 +50,18 @@ internal static class Ticks
         {
             yield return (power, PowerText(power));
         }
+    }
+
+    // 1, 2 and 5 stand at even distances on a log axis; less than a factor of four is marked evenly.
+    private static IEnumerable<(double, string)> WithinPowers((double Low, double High) range, int most)
+    {
+        var marks = Enumerable.Range((int)Math.Floor(range.Low), (int)Math.Ceiling(range.High) - (int)Math.Floor(range.Low) + 1)
+            .SelectMany(power => new[] { 1, 2, 5 }.Select(digit => (Value: digit * Math.Pow(10, power), Decimals: Math.Max(0, -power))))
+            .Select(mark => (Place: Math.Log10(mark.Value), Text: Format(mark.Value, mark.Decimals)))
+            .Where(mark => mark.Place >= range.Low - 1e-9 && mark.Place <= range.High + 1e-9).ToArray();
+        return marks.Length >= 3
+            ? marks
+            : Linear((Math.Pow(10, range.Low), Math.Pow(10, range.High)), Math.Min(most, 5)).Where(mark => mark.Item1 > 0).Select(mark => (Math.Log10(mark.Item1), mark.Item2));
     }
 
     /// <summary>Ten to the power as it is written at an axis.</summary>

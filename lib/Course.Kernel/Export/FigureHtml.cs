@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Course.Kernel.Export;
+
+/// <summary>Makes a figure of each chart of an output: with a number that the page counts, an address and a caption.</summary>
+internal sealed class FigureHtml
+{
+    private const string Drawing = "data:image/svg+xml;base64,";
+
+    /// <summary>Figures of the page so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The output with its charts in figures.</summary>
+    /// <param name="html">Clean.</param>
+    public string Wrap(string html)
+    {
+        if (!html.Contains("course-chart", StringComparison.Ordinal))
+        {
+            return html;
+        }
+
+        var document = new HtmlParser().ParseDocument("<body></body>");
+        document.Body!.InnerHtml = html;
+        foreach (var chart in document.Body.QuerySelectorAll("div.course-chart[data-chart]").Where(chart => chart.Closest("figure") is null).ToList())
+        {
+            Wrap(document, chart);
+        }
+
+        return document.Body.InnerHtml;
+    }
+
+    private void Wrap(IDocument document, IElement chart)
+    {
+        var number = (++Count).ToString(CultureInfo.InvariantCulture);
+        var figure = document.CreateElement("figure");
+        (figure.ClassName, figure.Id) = ("chart", "figure-" + number);
+        chart.Replace(figure);
+        figure.AppendChild(chart);
+        var caption = document.CreateElement("figcaption");
+        caption.InnerHtml = $"<a class=\"number\" href=\"#figure-{number}\">Figure {number}.</a> <span>{Html.Encode(chart.GetAttribute("data-caption") ?? "")}</span>";
+        figure.AppendChild(caption);
+        chart.RemoveAttribute("data-caption");
+        foreach (var image in chart.QuerySelectorAll("[data-panel] > img"))
+        {
+            OnThePagesPaper(image);
+        }
+    }
+
+    // A drawing brings its own paper for hosts of any colour; here it would be a white box.
+    private static void OnThePagesPaper(IElement image)
+    {
+        if (image.GetAttribute("src") is { } source && source.StartsWith(Drawing, StringComparison.Ordinal))
+        {
+            var svg = Encoding.UTF8.GetString(Convert.FromBase64String(source[Drawing.Length..])).Replace("<rect class=\"paper\" width=\"100%\"", "<rect fill=\"none\" width=\"100%\"", StringComparison.Ordinal);
+            image.SetAttribute("src", Drawing + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)));
+        }
+    }
+}

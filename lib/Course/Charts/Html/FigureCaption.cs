@@ -1,0 +1,27 @@
+namespace Course;
+
+/// <summary>What stands under a figure on the course's pages: its title and one sentence.</summary>
+internal static class FigureCaption
+{
+    public static string Of(Figure figure)
+    {
+        var sentence = figure.CaptionText ?? Sentence(figure);
+        return string.Join(' ', new[] { Closed(Title(figure)), sentence }.Where(part => part.Length > 0));
+    }
+
+    // A title that changes as the reader drags belongs to one setting; the caption is about all of them.
+    private static string Title(Figure figure) =>
+        figure.Heading ?? string.Join("; ", Enumerable.Range(0, figure.Frames[0].Count).Select(k => figure.Frames.Select(frame => frame[k].Title).Distinct().ToArray()).Where(titles => titles is [{ Length: > 0 }]).Select(titles => titles[0]).Distinct());
+
+    private static string Sentence(Figure figure)
+    {
+        var changes = figure.Frames.Any(frame => !frame.Select(panel => panel.Title).SequenceEqual(figure.Frames[0].Select(panel => panel.Title)));
+        var words = string.Join(' ', figure.Frames[figure.StillFrame].Select(panel => Capital(panel.Sentence)).Where(words => words.Length > 0).Distinct());
+        var of = string.Join(" and ", figure.Controls.Select(control => control.Label));
+        return !changes ? words : words.Length > 0 ? $"{words[..^1]}, for each {of}." : $"One picture for each {of}.";
+    }
+
+    private static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Closed(string title) => title.Length == 0 || ".?!…".Contains(title[^1], StringComparison.Ordinal) ? title : title + ".";
+}

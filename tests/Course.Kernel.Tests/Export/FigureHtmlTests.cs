@@ -1,0 +1,42 @@
+using System.Text;
+using Course.Kernel.Export;
+
+namespace Course.Kernel.Tests.Export;
+
+public sealed class FigureHtmlTests
+{
+    private const string Chart = "<div class=\"course-chart\" data-chart=\"1\" data-caption=\"Points &amp; lines.\"><div data-panels=\"\"><div data-panel=\"\"><img src=\"{0}\"></div></div></div>";
+
+    [Fact]
+    public void Charts_OfAPage_AreCountedAndCaptioned()
+    {
+        var figures = new FigureHtml();
+        var html = figures.Wrap(Chart + "<p>between</p>" + Chart) + figures.Wrap(Chart);
+
+        Assert.Equal(3, figures.Count);
+        Assert.Contains("<figure class=\"chart\" id=\"figure-3\"><div class=\"course-chart\"", html, StringComparison.Ordinal);
+        Assert.Contains("<figcaption><a class=\"number\" href=\"#figure-2\">Figure 2.</a> <span>Points &amp; lines.</span></figcaption>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chart_WithAMarkupCaption_StaysText() =>
+        Assert.DoesNotContain("<b>", new FigureHtml().Wrap("<div class=\"course-chart\" data-chart=\"1\" data-caption=\"&lt;b&gt;\"></div>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Output_WithoutCharts_StaysAsItIs()
+    {
+        var figures = new FigureHtml();
+
+        Assert.Equal("<table></table>", figures.Wrap("<table></table>"));
+        Assert.Equal(0, figures.Count);
+    }
+
+    [Fact]
+    public void Drawing_OnThePage_LosesItsOwnPaper()
+    {
+        static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
+        var html = new FigureHtml().Wrap(string.Format(System.Globalization.CultureInfo.InvariantCulture, Chart, Uri("<svg><rect class=\"paper\" width=\"100%\"/></svg>")));
+
+        Assert.Contains(Uri("<svg><rect fill=\"none\" width=\"100%\"/></svg>"), html, StringComparison.Ordinal);
+    }
+}
