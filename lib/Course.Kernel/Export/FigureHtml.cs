@@ -52,10 +52,31 @@ internal sealed class FigureHtml
     // A drawing brings its own paper for hosts of any colour; here it would be a white box.
     private static void OnThePagesPaper(IElement image)
     {
-        if (image.GetAttribute("src") is { } source && source.StartsWith(Drawing, StringComparison.Ordinal))
+        if (image.GetAttribute("src") is { } source && source.StartsWith(Drawing, StringComparison.Ordinal)
+            && TryDecode(source[Drawing.Length..]) is { } drawing)
         {
-            var svg = Encoding.UTF8.GetString(Convert.FromBase64String(source[Drawing.Length..])).Replace("<rect class=\"paper\" width=\"100%\"", "<rect fill=\"none\" width=\"100%\"", StringComparison.Ordinal);
-            image.SetAttribute("src", Drawing + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)));
+            var svg = drawing.Replace("<rect class=\"paper\" width=\"100%\"", "<rect fill=\"none\" width=\"100%\"", StringComparison.Ordinal);
+            image.SetAttribute("src", "data:image/svg+xml," + Readable(svg));
         }
+    }
+
+    // Null for what somebody else put there.
+    private static string? TryDecode(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    // Base64 hides from a page's compression that drawings are alike. Only what an address cannot hold is written otherwise.
+    private static string Readable(string svg)
+    {
+        var address = new StringBuilder(svg.Length);
+        foreach (var rune in svg.EnumerateRunes())
+        {
+            var text = rune.ToString();
+            address.Append(rune.Value is '%' or '#' or '"' or < ' ' or > '~' ? Uri.EscapeDataString(text) : text);
+        }
+
+        return address.ToString();
     }
 }

@@ -30,6 +30,11 @@
     return value;
   };
 
+  const textOf = (address) => {
+    const data = address.slice(address.indexOf(",") + 1);
+    return address.includes(";base64,") ? new TextDecoder().decode(Uint8Array.from(atob(data), (c) => c.charCodeAt(0))) : decodeURIComponent(data);
+  };
+
   window.probe = {
     drawn: () => [...document.querySelectorAll("[data-chart]")].every((root) => root.courseChart)
       && panels().filter(isPlotly).every((panel) => panel._fullLayout)
@@ -92,7 +97,7 @@
     // Words of a static drawing that its own edge cuts off.
     clipped: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].flatMap((image) => {
       const holder = document.createElement("div");
-      holder.innerHTML = new TextDecoder().decode(Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0)));
+      holder.innerHTML = textOf(image.src);
       document.body.append(holder);
       const svg = holder.querySelector("svg");
       const edge = svg.getBoundingClientRect();
@@ -110,7 +115,7 @@
         return [...panel.querySelectorAll("text")].filter((text) => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) * (text.getCTM()?.a ?? 1) < least).map((text) => `"${text.textContent}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
       }
       const image = panel.querySelector("img");
-      const svg = new DOMParser().parseFromString(image.src.includes("base64") ? new TextDecoder().decode(Uint8Array.from(atob(image.src.split(",")[1]), (c) => c.charCodeAt(0))) : decodeURIComponent(image.src.split(",")[1]), "image/svg+xml").documentElement;
+      const svg = new DOMParser().parseFromString(textOf(image.src), "image/svg+xml").documentElement;
       const scale = image.clientWidth / svg.viewBox.baseVal.width;
       return /surface/i.test(panel.getAttribute("aria-label")) ? [] // drawn only where there is no graphics card
         : [...svg.querySelectorAll("text")].filter((text) => Number(text.getAttribute("font-size")) * scale < least).map((text) => `"${text.textContent}" ${(Number(text.getAttribute("font-size")) * scale).toFixed(1)} px in ${panel.getAttribute("aria-label").slice(0, 40)}`);

@@ -39,7 +39,7 @@
   }
 
   // A file has no page around it: it takes the page's paper along.
-  const drawingOf = (panel) => decodeURIComponent(panel.querySelector("img").src.split(",")[1]).replace('<rect fill="none"', `<rect fill="${paper()}"`);
+  const drawingOf = (panel) => decodeURIComponent(panel.querySelector("img").src.replace(/^[^,]*,/, "")).replace('<rect fill="none"', `<rect fill="${paper()}"`);
 
   async function pixelsOf(svg) {
     const image = new Image();

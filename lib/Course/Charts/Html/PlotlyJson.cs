@@ -47,7 +47,7 @@ internal static class PlotlyJson
     public static JsonNode Matrix(double[,] values)
     {
         var flat = ColorRange.Flat(values);
-        var typed = Array.TrueForAll(flat, v => v is >= 0 and <= byte.MaxValue && v == Math.Floor(v)) ? Bytes(flat) : Typed(flat);
+        var typed = Array.TrueForAll(flat, v => v is >= 0 and <= byte.MaxValue && v == Math.Floor(v)) ? Bytes(flat) : Typed(Coarse(flat));
         typed["shape"] = string.Create(CultureInfo.InvariantCulture, $"{values.GetLength(0)}, {values.GetLength(1)}");
         return typed;
     }
@@ -64,6 +64,14 @@ internal static class PlotlyJson
         JsonValue value when value.TryGetValue<string>(out var text) && text == Palette.Paper => JsonValue.Create("#ffffff"),
         _ => figure?.DeepClone(),
     };
+
+    // Colours tell 4096 heights apart at most; multiples of a power of two leave zeros that a page's compression takes out.
+    private static double[] Coarse(double[] values)
+    {
+        var (low, high) = ColorRange.Of(values);
+        var step = Math.Pow(2, Math.Floor(Math.Log2((high - low) / 4096)));
+        return Array.ConvertAll(values, v => Math.Round(v / step) * step);
+    }
 
     // Classes, counts and shades of grey: a quarter of the size.
     private static JsonObject Bytes(double[] values) =>

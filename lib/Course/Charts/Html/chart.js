@@ -151,7 +151,7 @@ function (view) {
 
   function show(panel, figure, light, printing) {
     var image = panel.courseImage = panel.courseImage || panel.querySelector("img");
-    if (!panel.courseStill) panel.courseStill = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
+    if (!panel.courseStill) panel.courseStill = textOf(image.src);
     var onGraphicsCard = figure.data && figure.data.some(function (t) { return t.type === "surface" || t.type === "scatter3d" || t.type === "scattergl"; });
     if (!figure.data || onGraphicsCard && (printing || !hasGraphicsCard())) {
       if (panel.classList.contains("js-plotly-plot")) window.Plotly.purge(panel);
@@ -171,6 +171,11 @@ function (view) {
   function hasGraphicsCard() {
     if (window.coursePlotlyGl === undefined) window.coursePlotlyGl = !!document.createElement("canvas").getContext("webgl");
     return window.coursePlotlyGl;
+  }
+
+  function textOf(address) {
+    var data = address.slice(address.indexOf(",") + 1);
+    return address.indexOf(";base64,") > 0 ? new TextDecoder().decode(bytesOf(data)) : decodeURIComponent(data);
   }
 
   function bytesOf(base64) { return Uint8Array.from(atob(base64), function (c) { return c.charCodeAt(0); }); }
