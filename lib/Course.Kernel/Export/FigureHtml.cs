@@ -74,7 +74,7 @@ internal sealed class FigureHtml
         foreach (var rune in svg.EnumerateRunes())
         {
             var text = rune.ToString();
-            address.Append(rune.Value is '%' or '#' or '"' or < ' ' or > '~' ? Uri.EscapeDataString(text) : text);
+            address.Append(rune.Value is '%' or '#' or '"' or '<' or '>' or < ' ' or > '~' ? Uri.EscapeDataString(text) : text);
         }
 
         return address.ToString();

@@ -112,7 +112,7 @@
     // Words of charts that are smaller than so many pixels where the page shows them.
     tiny: (least) => panels().flatMap((panel) => {
       if (isPlotly(panel)) {
-        return [...panel.querySelectorAll("text")].filter((text) => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) * (text.getCTM()?.a ?? 1) < least).map((text) => `"${text.textContent}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+        return [...panel.querySelectorAll("text")].filter((text) => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) * Math.hypot(text.getCTM()?.a ?? 1, text.getCTM()?.b ?? 0) < least).map((text) => `"${text.textContent}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
       }
       const image = panel.querySelector("img");
       const svg = new DOMParser().parseFromString(textOf(image.src), "image/svg+xml").documentElement;
@@ -123,7 +123,7 @@
 
     // Lines, marks and bars of plotly.js too close to the paper in luminance; what lies over a map has an edge of paper, and maps have colours of their own.
     faintLines: (least) => panels().filter(isPlotly).flatMap((panel) => panel._fullData.flatMap((trace) => {
-      if (!["scatter", "scattergl", "bar", "box"].includes(trace.type) || trace.hoverinfo === "skip" && !trace.fill) return [];
+      if (!["scatter", "scattergl", "bar", "box"].includes(trace.type) || trace.hoverinfo === "skip" && !(trace.fill && trace.fill !== "none")) return [];
       const colours = [trace.mode?.includes("lines") && trace.line?.color, (trace.type !== "scatter" || trace.mode?.includes("markers")) && trace.marker?.color].filter((colour) => typeof colour === "string");
       const below = paper(panel);
       return colours.map((colour) => {

@@ -37,6 +37,6 @@ public sealed class FigureHtmlTests
         static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
         var html = new FigureHtml().Wrap(string.Format(System.Globalization.CultureInfo.InvariantCulture, Chart, Uri("<svg><rect class=\"paper\" width=\"100%\"/></svg>")));
 
-        Assert.Contains("src=\"data:image/svg+xml,<svg><rect fill=%22none%22 width=%22100%25%22/></svg>\"", html, StringComparison.Ordinal);
+        Assert.Contains("src=\"data:image/svg+xml,%3Csvg%3E%3Crect fill=%22none%22 width=%22100%25%22/%3E%3C/svg%3E\"", html, StringComparison.Ordinal);
     }
 }

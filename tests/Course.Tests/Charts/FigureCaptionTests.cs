@@ -6,6 +6,7 @@ public sealed class FigureCaptionTests
     [InlineData("scatter", "Points. Y (g) over x (mm).")]
     [InlineData("contour", "Bowl. Loss over w and b.")]
     [InlineData("surface", "Bowl in space. Loss over w and b.")]
+    [InlineData("regions by score", "Two classes. x₂ over x₁.")]
     [InlineData("graph", "a + a.")]
     [InlineData("grid", "Side by side.")]
     public void Caption_OfAChart_IsItsTitleAndWhatIsOverWhat(string kind, string caption) => Assert.Equal(caption, Html(Specimens.All[kind]()));

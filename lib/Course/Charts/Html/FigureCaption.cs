@@ -21,7 +21,8 @@ internal static class FigureCaption
         return !changes ? words : words.Length > 0 ? $"{words[..^1]}, for each {of}." : $"One picture for each {of}.";
     }
 
-    private static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+    // A word begins with a capital; x2 is no word.
+    private static string Capital(string words) => words.Length > 1 && char.IsLetter(words[1]) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     private static string Closed(string title) => title.Length == 0 || ".?!…".Contains(title[^1], StringComparison.Ordinal) ? title : title + ".";
 }

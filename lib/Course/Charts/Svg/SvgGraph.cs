@@ -84,7 +84,7 @@ internal sealed class SvgGraph
         var (x, y) = Pixel(_panel.Layout.Nodes[node.Id]);
         var half = Math.Max(HalfWidth(node), Math.Max(TextWidth(node.Value), TextWidth(node.Gradient)) / 2);
         var lines = (node.Value.Length > 0 ? 1 : 0) + (node.Gradient.Length > 0 ? 1 : 0);
-        return new LabelPlaces.Box(x - half, y - Radius, x + half, y + Radius + (lines * LineHeight) + 4);
+        return new LabelPlaces.Box(x - half - 6, y - Radius, x + half + 6, y + Radius + (lines * LineHeight) + 4);
     }
 
     private void DrawNode(GraphNode node)
