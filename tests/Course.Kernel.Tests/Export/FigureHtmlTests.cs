@@ -35,7 +35,7 @@ public sealed class FigureHtmlTests
     public void Drawing_OnThePage_LosesItsOwnPaper()
     {
         static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
-        var html = new FigureHtml().Wrap(string.Format(System.Globalization.CultureInfo.InvariantCulture, Chart, Uri("<svg><rect class=\"paper\" width=\"100%\"/></svg>")));
+        var html = new FigureHtml().Wrap(Chart.Replace("{0}", Uri("<svg><rect class=\"paper\" width=\"100%\"/></svg>"), StringComparison.Ordinal));
 
         Assert.Contains("src=\"data:image/svg+xml,%3Csvg%3E%3Crect fill=%22none%22 width=%22100%25%22/%3E%3C/svg%3E\"", html, StringComparison.Ordinal);
     }

@@ -125,7 +125,7 @@
   }
 
   // A block that scrolls can be reached with the keyboard.
-  const reachScrollers = () => all("pre, .html, [data-panel], .math.display, .prose table").forEach((box) => {
+  const reachScrollers = () => all("pre, .html, .html [style*='overflow-x'], .math.display, .prose table").forEach((box) => {
     if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
   });
 

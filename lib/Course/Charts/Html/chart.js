@@ -223,7 +223,7 @@ function (view) {
     if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
     if (large && layout.height) layout.height = Math.max(layout.height, Math.min(window.innerHeight - 240, Math.round(width * 0.7)));
     // Numbers in cells would shrink with them: the scale beside them gives up its room.
-    if (narrow) data.forEach(function (t) { if (t.texttemplate) { t.showscale = false; t.textfont = { size: 10 }; } });
+    if (narrow) data.forEach(function (t) { if (t.texttemplate) { t.showscale = false; t.textfont = { size: 10 }; delete t.colorbar; } });
     // In a small place, the eye steps back: the words around a surface do not shrink with it.
     if (layout.scene && layout.scene.camera && width < 520) {
       var eye = layout.scene.camera.eye;

@@ -5,6 +5,8 @@ namespace Course;
 /// <summary>Where an axis is marked and what is written there.</summary>
 internal static class Ticks
 {
+    private static readonly int[] RoundDigits = [1, 2, 5];
+
     /// <summary>Marks inside the range, in axis units, with their text.</summary>
     /// <param name="axis">Its range decides the step.</param>
     /// <param name="most">As many marks as there is room for.</param>
@@ -56,7 +58,7 @@ internal static class Ticks
     private static IEnumerable<(double, string)> WithinPowers((double Low, double High) range, int most)
     {
         var marks = Enumerable.Range((int)Math.Floor(range.Low), (int)Math.Ceiling(range.High) - (int)Math.Floor(range.Low) + 1)
-            .SelectMany(power => new[] { 1, 2, 5 }.Select(digit => (Value: digit * Math.Pow(10, power), Decimals: Math.Max(0, -power))))
+            .SelectMany(power => RoundDigits.Select(digit => (Value: digit * Math.Pow(10, power), Decimals: Math.Max(0, -power))))
             .Select(mark => (Place: Math.Log10(mark.Value), Text: Format(mark.Value, mark.Decimals)))
             .Where(mark => mark.Place >= range.Low - 1e-9 && mark.Place <= range.High + 1e-9).ToArray();
         return marks.Length >= 3
