@@ -219,7 +219,8 @@ function (view) {
     var lines = breakLines((layout.title && layout.title.text) || "", Math.max(16, Math.floor(width / 9)));
     var narrow = width < 480;
     layout = Object.assign({}, layout, { width: width, margin: Object.assign({ l: 56, r: 16, t: 14 + 22 * lines.length + 26 * rows, b: 48 }, layout.margin) });
-    layout.title = Object.assign({}, layout.title, { text: lines.join("<br>") });
+    // Plotly lifts a title by half of each further line.
+    layout.title = Object.assign({}, layout.title, { text: lines.join("<br>"), pad: { t: 10 + 11 * Math.max(0, lines.length - 1) } });
     if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
     if (large && layout.height) layout.height = Math.max(layout.height, Math.min(window.innerHeight - 240, Math.round(width * 0.7)));
     // Numbers in cells would shrink with them: the scale beside them gives up its room.
