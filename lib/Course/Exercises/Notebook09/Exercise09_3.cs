@@ -35,9 +35,12 @@ internal sealed class Exercise09_3 : Exercise<Func<double[,]>>
     private static string Sum(double[] map) =>
         $"The nine weights add up to {Numbers.Text(map[0])}. They have to add up to 0, or plain ink makes it answer.";
 
-    private static string Direction(double[] map) => Math.Abs(map.Max()) <= Nothing && Math.Abs(map.Min()) <= Nothing
-        ? "It answers to nothing at all: rows of different weights are needed."
-        : "The signs are the other way round: the row that meets the ink below the edge has the positive weights.";
+    private static string Direction(double[] map) => (map.Max() > Nothing, map.Min() < -Nothing) switch
+    {
+        (false, false) => "It answers to nothing at all: rows of different weights are needed.",
+        (true, true) => "It answers with both signs to one edge, as a kernel for thin lines does: two of its rows are enough, or the middle one at 0.",
+        _ => "The signs are the other way round: the row that meets the ink below the edge has the positive weights.",
+    };
 
     // What the kernel says at each place of a small image of ink (1) and paper (0).
     private static double[] Answers(double[,] kernel, Func<int, int, bool> isInk) =>
