@@ -125,8 +125,10 @@
   }
 
   // A block that scrolls can be reached with the keyboard.
-  const reachScrollers = () => all("pre, .html, .html [style*='overflow-x'], .math.display, .prose table").forEach((box) => {
-    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+  const scrolls = (box) => (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
+    && /auto|scroll/.test(getComputedStyle(box).overflow);
+  const reachScrollers = () => all("pre, .html, .html div, .math.display, .prose table").forEach((box) => {
+    if (scrolls(box)) box.tabIndex = 0;
   });
 
   addEventListener("DOMContentLoaded", () => {
