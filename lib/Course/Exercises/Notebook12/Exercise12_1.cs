@@ -21,17 +21,26 @@ internal sealed class Exercise12_1 : Exercise<Func<int, int, double, double>>
         foreach (var (steps, peak) in (ReadOnlySpan<(int, double)>)[(100, 0.05), (564, 1), (2814, 0.3), (10, 0.001)])
         {
             var top = (int)((0.3 * steps) - 1);
-            foreach (var step in (ReadOnlySpan<int>)[0, top / 2, top, top + 1, steps / 2, steps - 1])
+            End(oneCycle, exam, 0, steps, peak, "At step 0 nothing of the way up lies behind, and the rate is peak / 25.");
+            End(oneCycle, exam, steps - 1, steps, peak, "At the last step the whole way down lies behind, and the rate is peak / 250,000.");
+            foreach (var step in (ReadOnlySpan<int>)[top / 2, top, top + 1, steps / 2])
             {
-                exam.Relative(
-                    Invariant($"step {step} of {steps}, peak {peak}"),
-                    () => oneCycle(step, steps, peak),
-                    Lr(step, steps, peak),
-                    Near,
-                    Slips(step, steps, peak));
+                exam.Relative(Name(step, steps, peak), () => oneCycle(step, steps, peak), Lr(step, steps, peak), Near, Slips(step, steps, peak));
             }
         }
     }
+
+    // At the ends a wrong rate tells where it comes from, whatever the slip.
+    private static void End(Func<int, int, double, double> oneCycle, Exam exam, int step, int steps, double peak, string rule) => exam.That(
+        Name(step, steps, peak),
+        () => oneCycle(step, steps, peak),
+        came => Is(came, Lr(step, steps, peak), Near),
+        Numbers.Text(Lr(step, steps, peak)),
+        came => Slips(step, steps, peak).FirstOrDefault(slip => Is(came, (double)slip.Value, 1e-6))?.Cause ?? rule);
+
+    private static bool Is(double came, double wanted, double relative) => Math.Abs(came - wanted) <= relative * Math.Abs(wanted);
+
+    private static string Name(int step, int steps, double peak) => Invariant($"step {step} of {steps}, peak {peak}");
 
     private static Suspect[] Slips(int step, int steps, double peak) =>
     [

@@ -48,6 +48,13 @@ internal sealed class Exercise12_4 : Exercise<Func<int, long, long>>
         new(2L * (workers + 1) * (numbers / workers) * BytesOfFloat, "It is N *minus* 1: a worker never sends the piece that it gets last."),
         new(2L * (workers - 1) * numbers * BytesOfFloat, "N times too much: in each round a worker sends one *piece*, the N-th part of the numbers, and one worker is asked for, not all."),
         new((workers - 1L) * numbers * BytesOfFloat, "That is everything to everybody. In a ring a worker sends pieces, to its neighbour alone."),
+        new(wanted * 2, "A float has 4 bytes; 8 are those of a double."),
+        new(numbers / workers, "That is how many numbers a piece has. A worker sends one in each of 2 · (N − 1) rounds, 4 bytes a number."),
+        new(numbers / workers * BytesOfFloat, "That is one piece. A worker sends one in each of 2 · (N − 1) rounds."),
+        new(numbers / workers * 2 * BytesOfFloat, "That is one round of each kind; there are N − 1 of each."),
+        new((workers - 1L) * 2, "That is the number of rounds. In each a worker sends a piece of numbers / workers numbers, 4 bytes each."),
+        new((workers - 1L) * 2 * BytesOfFloat, "That is one number in each round. A piece has numbers / workers of them."),
+        new(2L * (workers - 2) * (numbers / workers) * BytesOfFloat, "It is N − 1 rounds each time: only the piece that comes last is not sent on."),
         new((long)unchecked((int)wanted), "The count outgrew an `int`: multiply as `long`."),
         new(2L * (workers - 1) * ((numbers / workers) + BytesOfFloat), "Each number *takes* 4 bytes: multiply."),
     ];
