@@ -26,6 +26,15 @@ public static class Data
     /// <exception cref="DatasetException">Missing or damaged; says what to do.</exception>
     public static CmuDict CmuDict() => With(Course.CmuDict.Load);
 
+    /// <summary>6,046 mails of SpamAssassin's public collection, wanted and unwanted; fetched at first (20 MB).</summary>
+    /// <exception cref="DatasetException">No network, or damaged; says what to do.</exception>
+    public static Mails Mails() => With(Course.Mails.Load);
+
+    /// <summary>Mails of your own.</summary>
+    /// <param name="folder">Holds mails.jsonl: on each line an object with id, group ("spam" or another word) and text.</param>
+    /// <exception cref="DatasetException">Missing or another format; names the line.</exception>
+    public static Mails Mails(string folder) => Course.Mails.Load(folder);
+
     /// <summary>A text file, UTF-8.</summary>
     /// <param name="path">From the notebook's folder, or a full one.</param>
     /// <exception cref="DatasetException">Missing, empty or not UTF-8.</exception>
@@ -46,10 +55,11 @@ public static class Data
     /// <exception cref="DatasetException">No such name, or a file is damaged, or one of the repository is missing; names each of them.</exception>
     public static HtmlValue Verify(string? name = null) => With(store => new DataReport(store).Verify(name));
 
-    /// <summary>Numbers computed with PyTorch beforehand, to compare one's own with.</summary>
+    /// <summary>Numbers computed with PyTorch or scikit-learn beforehand, to compare one's own with.</summary>
     /// <param name="name">"adam-rosenbrock": (101, 2) the points of Adam's first 100 steps on Rosenbrock's function from (−1.5, 2),
     /// learning rate 0.1 and PyTorch's defaults, in double. "mlp-curve": (100, 1), "ten-layers-curve", "cnn-curve" and "photos-curve":
-    /// (50, 1) the first losses of the networks of notebooks 08, 07, 09 and 10; "dropout-curve": (50, 1) those of notebook 11's with dropout and weight decay.</param>
+    /// (50, 1) the first losses of the networks of notebooks 08, 07, 09 and 10; "dropout-curve": (50, 1) those of notebook 11's with dropout and weight decay,
+    /// "five-curve": (50, 1) those of 13. "evaluation": scores, truths, and what scikit-learn makes of them; the script says which row is what.</param>
     /// <exception cref="DatasetException">No such name; the message lists the names there are.</exception>
     /// <remarks>The script that made them stands beside them in <c>lib/Course/Data/Reference</c>.</remarks>
     public static double[][] Reference(string name) => ReferenceRows.Load(name);

@@ -5,6 +5,7 @@ namespace Course;
 
 /// <summary>Generated readers: quick to start, and independent of the host's reflection settings.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Mail))]
 [JsonSerializable(typeof(Manifest.Content))]
 [JsonSerializable(typeof(Penguins.Row[]))]
 [JsonSerializable(typeof(ReferenceRows))]
