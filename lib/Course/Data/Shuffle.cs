@@ -21,6 +21,18 @@ internal static class Shuffle
         }
     }
 
+    /// <summary>So many places from 0 to <paramref name="count"/> − 1, each drawn from all of them.</summary>
+    public static int[] Draw(int count, long seed)
+    {
+        var (drawn, state) = (new int[count], (ulong)seed);
+        for (var i = 0; i < count; i++)
+        {
+            drawn[i] = Below((uint)count, ref state);
+        }
+
+        return drawn;
+    }
+
     /// <summary>One seed out of two, so that seed 1 epoch 2 and seed 2 epoch 1 differ.</summary>
     public static long Mix(int seed, int epoch)
     {
