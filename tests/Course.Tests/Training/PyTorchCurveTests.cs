@@ -56,6 +56,7 @@ public sealed class PyTorchCurveTests
     [InlineData("cnn-curve")]
     [InlineData("dropout-curve")]
     [InlineData("one-cycle-curve")]
+    [InlineData("five-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");

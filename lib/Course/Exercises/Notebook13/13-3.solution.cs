@@ -1,0 +1,6 @@
+int[][] Deal(int[] labels, int k)
+{
+    int[] sorted = [.. Enumerable.Range(0, labels.Length).OrderBy(i => labels[i])];
+    return [.. Enumerable.Range(0, k).Select(fold =>
+        sorted.Where((_, place) => place % k == fold).ToArray())];
+}

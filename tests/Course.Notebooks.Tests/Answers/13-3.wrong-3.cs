@@ -1,0 +1,7 @@
+// Gives what is trained on. // expect: Those are the training parts
+int[][] Deal(int[] labels, int k)
+{
+    int[] sorted = [.. Enumerable.Range(0, labels.Length).OrderBy(i => labels[i])];
+    return [.. Enumerable.Range(0, k).Select(fold =>
+        sorted.Where((_, place) => place % k != fold).ToArray())];
+}
