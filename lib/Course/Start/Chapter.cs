@@ -27,7 +27,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("10", "Images from folders, shortcuts and transfer", Networks),
         new("11", "Regularisation", Networks),
         new("12", "Training at scale", Networks),
-        new("13", "Evaluation", Networks, IsPlanned: true),
+        new("13", "Evaluation", Networks),
         new("14", "Text and embeddings", Language, IsPlanned: true),
         new("15", "Self-attention", Language),
         new("16", "A mini-transformer", Language),
