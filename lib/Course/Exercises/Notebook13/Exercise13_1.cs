@@ -47,8 +47,7 @@ internal sealed class Exercise13_1 : Exercise<Func<int[], int[], int, (double[] 
             new(micro, "That is micro: for macro, divide within each class, then take the mean."),
             new(Mean((c, _) => (double)(c.TruePositives + c.FalseNegatives) / truth.Length), "That weights each class by its size. In the macro mean every class counts alike."),
             new(Mean((_, i) => truth.Contains(i) ? 1.0 / occurring : 0), "A class that does not occur counts as well, with 0: divide by `classes`."),
-            new(Mean((c, _) => c.TruePositives + c.FalsePositives == 0 ? double.NaN : 1.0 / classes), "0/0 is no number in C#: where there is nothing to divide by, the share is 0."),
-            new(Mean((c, _) => c.TruePositives + c.FalseNegatives == 0 ? double.NaN : 1.0 / classes), "0/0 is no number in C#: where there is nothing to divide by, the share is 0."),
+            new(new[] { each.Average(c => (double)c.TruePositives / (c.TruePositives + c.FalsePositives)), each.Average(c => (double)c.TruePositives / (c.TruePositives + c.FalseNegatives)), each.Average(c => 2.0 * c.TruePositives / ((2 * c.TruePositives) + c.FalsePositives + c.FalseNegatives)) }, "0/0 is no number in C#: where there is nothing to divide by, the share is 0."),
             new(Mean((_, _) => 1), "That is the sum over the classes: divide by `classes`."),
         ];
     }

@@ -17,7 +17,7 @@ internal sealed class Exercise13_2 : Exercise<Func<double[], bool[], double>>
     protected override void Examine(Func<double[], bool[], double> auc, Exam exam)
     {
         Try("four scores, no two alike", [0.1, 0.4, 0.35, 0.8], [false, false, true, true]);
-        Try("a tie between a yes and a no", [0.2, 0.5, 0.5, 0.9, 0.1], [false, true, false, true, false]);
+        Try("a yes that ties with three nos", [0.5, 0.5, 0.5, 0.9, 0.5, 0.1], [false, true, false, true, false, false]);
         Try("all scores alike", [0.3, 0.3, 0.3], [true, false, false]);
         Try("the wrong way round", [-3, -2, 2, 7], [true, true, false, false]);
         Try("one yes among many", [.. Enumerable.Range(0, 50).Select(i => i % 7 * 0.1)], [.. Enumerable.Range(0, 50).Select(i => i == 11)]);
