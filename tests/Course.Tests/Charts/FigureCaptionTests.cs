@@ -3,7 +3,7 @@ namespace Course.Tests.Charts;
 public sealed class FigureCaptionTests
 {
     [Theory]
-    [InlineData("scatter", "Points. Y (g) over x (mm).")]
+    [InlineData("scatter", "Points. y (g) over x (mm).")]
     [InlineData("contour", "Bowl. Loss over w and b.")]
     [InlineData("surface", "Bowl in space. Loss over w and b.")]
     [InlineData("regions by score", "Two classes. x₂ over x₁.")]
