@@ -169,7 +169,7 @@ public sealed class NotebookCheckerTests : IDisposable
     [Theory]
     [InlineData("<a id=\"here\"></a>\n\n[x](#here)")]
     [InlineData("<div>\n<a name=\"here\"></a>\n</div>\n\n[x](#here)")]
-    [InlineData("A claim[^1].\n\n[^1]: Its source.")]
+    [InlineData("A claim[^1].\n\n[^1]: Gorman.")]
     [InlineData("## With $x_i$ and \"quotes\"\n\n[x](#with-x_i-and-quotes)")]
     public void Check_LinkThatTheSiteFollows_FindsNothing(string markdown) =>
         Assert.Empty(Check(notebook => notebook.Cells.Add(new NotebookCell { Id = "link", Kind = CellKind.Markdown, Source = markdown })));
