@@ -15,10 +15,11 @@ internal static class Palette
     public const string Grey = "#7a7e82";
 
     /// <summary>Stands for the colour of the text around the picture, which only the page knows.</summary>
-    public const string Ink = "ink";
+    /// <remarks>Neither name is a text that a chart may have, such as a label, nor a word of Plotly's own, such as <c>xref: "paper"</c>.</remarks>
+    public const string Ink = "course-ink";
 
     /// <summary>Stands for the colour of the paper around the picture.</summary>
-    public const string Paper = "paper";
+    public const string Paper = "course-paper";
 
     /// <summary>The text's colour on light paper, for places that are no page of ours.</summary>
     public const string DarkInk = "#222222";

@@ -206,7 +206,16 @@ public sealed class DrawingTests
 
     [Fact]
     public void ToPlotlyJson_OfAFigureWithOurInk_NamesAColour() =>
-        Assert.All(Specimens.All.Values.Select(figure => figure()).Where(HasOnePlot), figure => Assert.DoesNotContain("\"ink\"", figure.ToPlotlyJson(), StringComparison.Ordinal));
+        Assert.All(Specimens.All.Values.Select(figure => figure()).Where(HasOnePlot), figure => Assert.DoesNotContain("course-", figure.ToPlotlyJson(), StringComparison.Ordinal));
+
+    [Fact]
+    public void ToPlotlyJson_OfTextsThatAreWordsForColours_KeepsThem()
+    {
+        var json = Chart.Bar(["ink", "paper"], [1, 2]).ToPlotlyJson();
+
+        Assert.Contains("\"ink\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"paper\"", json, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("grid", "2 panels")]

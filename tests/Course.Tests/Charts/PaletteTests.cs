@@ -36,7 +36,7 @@ public sealed class PaletteTests
         foreach (var trace in Specimens.All[kind]().Frames[0].OfType<PlotPanel>().SelectMany(panel => panel.Traces).Select(trace => trace.ToPlotly()))
         {
             string[] colors = [.. new[] { trace["marker"], trace["line"] }.OfType<JsonObject>().Select(paint => (string?)paint["color"]).OfType<string>()];
-            Assert.All(colors.Where(color => color is not ("ink" or "#fff")), color => Assert.Contains(color, Palette.Dark.Keys));
+            Assert.All(colors.Where(color => color is not (Palette.Ink or "#fff")), color => Assert.Contains(color, Palette.Dark.Keys));
             Assert.InRange((double?)trace["marker"]?["opacity"] ?? 1, Palette.Translucent, 1);
         }
     }

@@ -182,8 +182,8 @@ function (view) {
 
   // Base64 numbers become arrays here, not in Plotly, because Plotly.validate knows arrays only; colours become those of the paper.
   function decode(node, light) {
-    if (node === "ink") return "rgb(" + light.rgb.join() + ")";
-    if (node === "paper") return "rgb(" + light.paper.join() + ")";
+    if (node === "course-ink") return "rgb(" + light.rgb.join() + ")";
+    if (node === "course-paper") return "rgb(" + light.paper.join() + ")";
     if (typeof node === "string") return light.dark && view.dark && view.dark[node] || node;
     if (!node || typeof node !== "object") return node;
     if (Array.isArray(node)) return node.map(function (item) { return decode(item, light); });
@@ -203,7 +203,7 @@ function (view) {
       var casing = trace.meta && trace.meta.casing;
       if (casing) all.push({
         type: trace.type, mode: "lines", x: trace.x, y: trace.y, hoverinfo: "skip", showlegend: false,
-        line: { color: decode("paper", light), width: trace.line.width + casing }
+        line: { color: decode("course-paper", light), width: trace.line.width + casing }
       });
       all.push(trace);
       return all;

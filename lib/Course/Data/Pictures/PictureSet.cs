@@ -41,5 +41,5 @@ public sealed class PictureSet
     }
 
     /// <summary>Says how many pictures and classes, and how many files were skipped.</summary>
-    public override string ToString() => $"{Numbers.Text((long)Count)} pictures in {Numbers.Text((long)Classes.Count)} classes, {Numbers.Text((long)Skipped.Count)} files skipped";
+    public override string ToString() => $"{Numbers.Text((long)Count)} pictures in {Numbers.Text((long)Classes.Count)} classes, {Numbers.Text((long)Skipped.Count)} {(Skipped.Count == 1 ? "file" : "files")} skipped";
 }
