@@ -28,11 +28,14 @@ internal sealed class CellGraph
     /// <param name="notebook">Its code cells that are magic commands only count as set-up.</param>
     public CellGraph(NotebookDocument notebook)
     {
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !IsOptional(cell)))
         {
             _cells.Add(Bind(cell, cell.Source, _cells.Count));
         }
     }
+
+    // Its packages may be missing, and no later cell needs it.
+    private static bool IsOptional(NotebookCell cell) => cell.Source.StartsWith("// optional", StringComparison.Ordinal);
 
     /// <summary>The cells to run, in order, before code that stands in the place of a cell.</summary>
     /// <param name="place">The cell that the code replaces.</param>

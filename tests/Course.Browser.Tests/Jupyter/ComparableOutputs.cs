@@ -71,7 +71,7 @@ internal static partial class ComparableOutputs
     [GeneratedRegex("base64,[^\"]*|<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Drawing();
 
-    [GeneratedRegex(@"-?\d[\d.,]*([eE][-+]?\d+)?")]
+    [GeneratedRegex(@"-?\d[\d.,]*([eE][-+]?\d+)?[\u2007\u2008]*")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]

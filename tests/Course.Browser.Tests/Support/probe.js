@@ -31,8 +31,8 @@
   };
 
   const textOf = (address) => {
-    const data = address.slice(address.indexOf(",") + 1);
-    return address.includes(";base64,") ? new TextDecoder().decode(Uint8Array.from(atob(data), (c) => c.charCodeAt(0))) : decodeURIComponent(data);
+    const comma = address.indexOf(","), data = address.slice(comma + 1);   // a drawing may hold pictures in base64 itself
+    return address.slice(0, comma).endsWith(";base64") ? new TextDecoder().decode(Uint8Array.from(atob(data), (c) => c.charCodeAt(0))) : decodeURIComponent(data);
   };
 
   window.probe = {

@@ -174,8 +174,9 @@ function (view) {
   }
 
   function textOf(address) {
-    var data = address.slice(address.indexOf(",") + 1);
-    return address.indexOf(";base64,") > 0 ? new TextDecoder().decode(bytesOf(data)) : decodeURIComponent(data);
+    var comma = address.indexOf(","), data = address.slice(comma + 1);
+    // Only what stands before the comma says how it is written: a drawing may hold pictures in base64 itself.
+    return address.slice(0, comma).slice(-7) === ";base64" ? new TextDecoder().decode(bytesOf(data)) : decodeURIComponent(data);
   }
 
   function bytesOf(base64) { return Uint8Array.from(atob(base64), function (c) { return c.charCodeAt(0); }); }
