@@ -103,7 +103,7 @@
       const edge = svg.getBoundingClientRect();
       const lost = [...svg.querySelectorAll("text")].filter((text) => {
         const box = text.getBoundingClientRect();
-        return box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2;
+        return box.width > 0 && (box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2); // the numbers of the other paper have no width
       }).map((text) => `"${text.textContent}" of ${image.alt.slice(0, 60)}`);
       holder.remove();
       return lost;
