@@ -9,8 +9,6 @@ internal static class ErrataPage
     /// <summary>Its name in the site.</summary>
     public const string File = "errata.html";
 
-    private static readonly string Template = SiteResources.Read("page.html");
-
     /// <summary>The page's HTML.</summary>
     /// <param name="site">The site, whose map says where mistakes are reported.</param>
     public static string Render(SiteContext site)
@@ -21,16 +19,7 @@ internal static class ErrataPage
             list.Append(Entry(mistake, site));
         }
 
-        return SiteResources.Fill(
-            Template,
-            ("policy", Html.Encode(ContentSecurity.Policy)),
-            ("title", "Errata, and how to report a mistake"),
-            ("course", Html.Encode(site.Map.Title)),
-            ("description", "Mistakes of the course that were found and mended"),
-            ("icon", SiteContext.Icon),
-            ("head", site.Head(math: false, charts: false, plotly: false, mermaid: false)),
-            ("bar", site.Bar(null)),
-            ("body", list.Append("</ul>\n</section>\n").ToString()));
+        return site.Page("Errata, and how to report a mistake", "Mistakes of the course that were found and mended", list.Append("</ul>\n</section>\n").ToString());
     }
 
     private static string Report(CourseMap map)

@@ -9,8 +9,6 @@ internal static class GlossaryPage
     /// <summary>Its name in the site.</summary>
     public const string File = "glossary.html";
 
-    private static readonly string Template = SiteResources.Read("page.html");
-
     /// <summary>The page's HTML.</summary>
     /// <param name="site">The site and its words.</param>
     /// <param name="explained">Terms that have their anchor on their page.</param>
@@ -22,16 +20,7 @@ internal static class GlossaryPage
             list.Append(Entry(word, site, explained));
         }
 
-        return SiteResources.Fill(
-            Template,
-            ("policy", Html.Encode(ContentSecurity.Policy)),
-            ("title", "Glossary"),
-            ("course", Html.Encode(site.Map.Title)),
-            ("description", "The words of the course and where each is explained"),
-            ("icon", SiteContext.Icon),
-            ("head", site.Head(math: false, charts: false, plotly: false, mermaid: false)),
-            ("bar", site.Bar(null)),
-            ("body", list.Append("</dl>\n").ToString()));
+        return site.Page("Glossary", "The words of the course and where each is explained", list.Append("</dl>\n").ToString());
     }
 
     private static string Entry(Word word, SiteContext site, IReadOnlySet<string> explained)

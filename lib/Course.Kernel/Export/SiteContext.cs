@@ -36,6 +36,21 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
         return $"<header class=\"bar\">\n<a class=\"home\" href=\"index.html\">{Html.Encode(Map.Title)}</a>\n<nav aria-label=\"Course\">{links}</nav>\n</header>";
     }
 
+    /// <summary>A page that is no notebook and needs no script but the site's own.</summary>
+    /// <param name="title">Its heading.</param>
+    /// <param name="description">For search engines.</param>
+    /// <param name="body">HTML below the heading.</param>
+    public string Page(string title, string description, string body) => SiteResources.Fill(
+        SiteResources.Read("page.html"),
+        ("policy", Html.Encode(ContentSecurity.Policy)),
+        ("title", Html.Encode(title)),
+        ("course", Html.Encode(Map.Title)),
+        ("description", Html.Encode(description)),
+        ("icon", Icon),
+        ("head", Head(math: false, charts: false, plotly: false, mermaid: false)),
+        ("bar", Bar(null)),
+        ("body", body));
+
     /// <summary>The course's map beside a page: parts, notebooks, minutes.</summary>
     public string Sidebar(PageInfo page)
     {
