@@ -6,10 +6,10 @@ namespace Course.Cli.Tests.Commands;
 public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
 {
     [Theory]
-    [InlineData("rnu", "run")]
-    [InlineData("run --teir fast", "--tier")]
+    [InlineData("rnu", "did you mean run?")]
+    [InlineData("run --teir fast", "did you mean --tier?")]
     [InlineData("run --tier fsat", "fast")]
-    [InlineData("run 01-a-nueron", "01-a-neuron")]
+    [InlineData("run 01-a-nueron", "did you mean 01-a-neuron")]
     [InlineData("run --jobs 0", "--jobs 0: a whole number of at least 1")]
     [InlineData("run --jobs abc", "--jobs abc: a whole number of at least 1")]
     [InlineData("run --timeout -3", "--timeout -3: a number of seconds above 0")]
