@@ -85,7 +85,7 @@ public sealed class Checkpoint
         using var random = get_rng_state();
         random.Save(writer);
         writer.Flush();
-        _file.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        _file.Write(memory.GetBuffer().AsMemory(0, (int)memory.Length));
     }
 
     /// <summary>Puts network, optimiser and random numbers back to where the file has them.</summary>

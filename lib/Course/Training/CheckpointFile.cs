@@ -16,30 +16,17 @@ internal sealed class CheckpointFile(string path)
 
     private static ReadOnlySpan<byte> Mark => "CKPT-001"u8;
 
-    // The process number keeps two kernels with one notebook out of each other's way.
-    private string Temporary => Invariant($"{path}.{Environment.ProcessId}.tmp");
-
     /// <summary>Replaces the file. Killed in the middle, the old one is still there.</summary>
-    public void Write(ReadOnlySpan<byte> content)
+    public void Write(ReadOnlyMemory<byte> content)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        try
+        AtomicFile.Write(path, file =>
         {
-            using (var file = File.Create(Temporary))
-            {
-                file.Write(Mark);
-                file.Write(BitConverter.GetBytes((long)content.Length));
-                file.Write(SHA256.HashData(content));
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(Temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(Temporary);
-        }
+            file.Write(Mark);
+            file.Write(BitConverter.GetBytes((long)content.Length));
+            file.Write(SHA256.HashData(content.Span));
+            file.Write(content.Span);
+        });
     }
 
     /// <summary>The bytes, exactly as they were written.</summary>

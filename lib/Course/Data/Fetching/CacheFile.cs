@@ -18,25 +18,18 @@ internal static class CacheFile
 
         var path = Path.Combine(cache, file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (var stream = File.Create(temporary))
-            {
-                Pack(stream, file.IsPacked, content);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(path, stream => Pack(stream, file.IsPacked, content));
     }
 
-    private static void Pack(FileStream stream, bool isPacked, byte[] content)
+    private static void Pack(Stream stream, bool isPacked, byte[] content)
     {
-        using Stream target = isPacked ? new GZipStream(stream, CompressionLevel.Optimal) : stream;
-        target.Write(content);
+        if (!isPacked)
+        {
+            stream.Write(content);
+            return;
+        }
+
+        using var packed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
+        packed.Write(content);
     }
 }
