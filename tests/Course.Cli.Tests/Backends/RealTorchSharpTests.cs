@@ -69,6 +69,15 @@ public sealed class RealTorchSharpTests(RealCourse course)
             copy.load(other + ".dat");
             Say("read", copy.call(x));
         }
+
+        manual_seed(3);
+        var layers = Sequential(
+            Conv2d(1, 4, 3, padding: Padding.Same), BatchNorm2d(4), ReLU(), MaxPool2d(2), Conv2d(4, 4, (3, 2), (1, 2), (1, 0), groups: 2, bias: false),
+            GELU(), AvgPool2d(2, 1, 1, count_include_pad: false), GELU(TorchSharp.Modules.GELU.Approximate.tanh), Sigmoid(), Flatten(), Dropout(0.3),
+            LayerNorm(60), Linear(60, 8, hasBias: false), Tanh(), LayerNorm(new long[] { 8 }, elementwise_affine: false), Linear(8, 2));
+        ModelFile.Save(mine + ".safetensors", layers, new ModelContract("every layer", new long[] { 1, 8, 8 }, new[] { "no", "yes" }, 0.5f, 0.25f), "a card");
+        var model = ModelFile.Load((File.Exists(other + ".safetensors") ? other : mine) + ".safetensors");
+        Say("model", model.Module.call(linspace(-1, 1, 128).reshape(2, 1, 8, 8)));
         """;
 
     [TorchSharpFact]
@@ -89,9 +98,9 @@ public sealed class RealTorchSharpTests(RealCourse course)
         var native = course.Run("cpu", Cell);
         var managedAgain = course.Run("managed", Cell);
 
-        Assert.Equal(managed, managedAgain[..^1]);
+        Assert.Equal(managed, managedAgain.Where(line => !line.StartsWith("read ", StringComparison.Ordinal)));
         Assert.Equal(managed.Length + 1, native.Length);
-        foreach (var (ours, theirs) in managed.Zip(native))
+        foreach (var (ours, theirs) in managed.Zip(native.Where(line => !line.StartsWith("read ", StringComparison.Ordinal))))
         {
             AssertSame(ours, theirs);
         }
@@ -99,6 +108,7 @@ public sealed class RealTorchSharpTests(RealCourse course)
         AssertSame("written " + Numbers(managed, "written"), "written " + Numbers(native, "read"));
         AssertSame("written " + Numbers(native, "written"), "written " + Numbers(managedAgain, "read"));
         Assert.Equal(File.ReadAllBytes(course.At("notebooks/managed.init.dat")), File.ReadAllBytes(course.At("notebooks/native.init.dat")));
+        Assert.Equal(File.ReadAllBytes(course.At("notebooks/managed.safetensors")), File.ReadAllBytes(course.At("notebooks/native.safetensors")));
         var resumed = Numbers(native, "resumed").Split(' ');
         Assert.Equal(resumed[0], resumed[1]);
     }
