@@ -10,7 +10,7 @@ public sealed class FolderGraphTests
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, FolderGraph> Graphs = new();
 
-    public static TheoryData<string> Projects => ["Course", "Course.Torch", "Course.Kernel", "Course.Cli"];
+    public static TheoryData<string> Projects => ["Course", "Course.Torch", "Course.Kernel", "Course.Cli", "Course.Serve"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -12,8 +12,10 @@ internal sealed class LibProject
     private static readonly string[] ImplicitUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
-    private static readonly Dictionary<string, Lazy<LibProject>> All = ((string[])["Course.Torch", "Course", "Course.Kernel", "Course.Cli"])
+    private static readonly Dictionary<string, Lazy<LibProject>> All = ((string[])["Course.Torch", "Course", "Course.Kernel", "Course.Cli", "Course.Serve"])
         .ToDictionary(name => name, name => new Lazy<LibProject>(() => new LibProject(name)));
+
+    private LibProject[] _others = []; // as the build has it: those that it names, and those that they name
 
     private LibProject(string name)
     {
@@ -49,15 +51,18 @@ internal sealed class LibProject
         var kind = (string?)project.Descendants("OutputType").FirstOrDefault() == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var trees = Sources().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, path));
         var own = CSharpSyntaxTree.ParseText(Preamble(project), parse, "preamble.cs");
-        var others = project.Descendants("ProjectReference").Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
-            .Select(item => Of(Path.GetFileNameWithoutExtension((string)item.Attribute("Include")!)).Compilation.ToMetadataReference());
+        _others = [.. Direct(project).SelectMany(other => other._others.Append(other)).Distinct()];
         var assembly = (string?)project.Descendants("AssemblyName").FirstOrDefault() ?? Name;
         return CSharpCompilation.Create(
             assembly,
             trees.Append(own),
-            [.. Frameworks(project), .. Packages(), .. others],
+            [.. Frameworks(project), .. Packages(), .. _others.Select(other => other.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    private static IEnumerable<LibProject> Direct(XDocument project) => project.Descendants("ProjectReference")
+        .Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
+        .Select(item => Of(Path.GetFileNameWithoutExtension((string)item.Attribute("Include")!)));
 
     private IEnumerable<string> Sources() => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.EndsWith(".solution.cs", StringComparison.Ordinal))
