@@ -53,6 +53,7 @@ internal static class CommandLine
         BackendCommand.Create(),
         BenchCommand.Create(),
         TrainCommand.Create(),
+        ServeCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)
