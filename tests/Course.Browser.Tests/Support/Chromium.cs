@@ -43,13 +43,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="dark">What the system prefers.</param>
     /// <param name="scripts">False: the page's scripts do not run.</param>
-    internal async Task<Visit> OpenAsync(string url, int width = 1280, bool dark = false, bool scripts = true)
+    /// <param name="touch">Whether the screen feels fingers.</param>
+    internal async Task<Visit> OpenAsync(string url, int width = 1280, bool dark = false, bool scripts = true, bool touch = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
+            HasTouch = touch,
         });
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.GoAsync(url, waitForCharts: scripts);
