@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Benchmarks;
 using Course.Benchmarks.Kernel;
+using Course.Benchmarks.Serve;
 using Course.Benchmarks.Session;
 using Course.Benchmarks.Torch;
 using Course.Kernel;
@@ -10,6 +11,7 @@ using Course.Kernel;
 var suites = new Dictionary<string, Suite>
 {
     ["kernel"] = new("", KernelSuite.Run),
+    ["serve"] = new("", ServeSuite.Run),
     ["session"] = new("", SessionSuite.Run),
     ["torch"] = new(Comparison.Heading, TorchSuite.Run),
 };

@@ -9,9 +9,9 @@ internal static class BenchCommand
 {
     private static readonly Argument<string> Suite = new Argument<string>("suite")
     {
-        HelpName = "torch|kernel|session",
-        Description = "torch: against PyTorch; kernel: against Python's Jupyter kernel; session: how long one waits for a cell",
-    }.AcceptOnlyFromAmong("torch", "kernel", "session");
+        HelpName = "torch|kernel|session|serve",
+        Description = "torch: against PyTorch; kernel: against Python's Jupyter kernel; session: how long one waits for a cell; serve: how long for an answer of course serve",
+    }.AcceptOnlyFromAmong("torch", "kernel", "session", "serve");
 
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Also write the rows to this file" };
 
