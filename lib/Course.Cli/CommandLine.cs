@@ -54,6 +54,7 @@ internal static class CommandLine
         BenchCommand.Create(),
         TrainCommand.Create(),
         ServeCommand.Create(),
+        GradeCommand.Create(),
     };
 
     private static int Fail(string message, ExitCode code)

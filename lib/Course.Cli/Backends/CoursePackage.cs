@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using Course.Cli.Backends;
 
 namespace Course.Cli;
@@ -31,8 +32,24 @@ internal static class CoursePackage
     /// <remarks>Read from the assembly's list of embedded files: loading it would tie this program to it.</remarks>
     internal static IReadOnlySet<string>? ExerciseIds() => Resources() is not { } names ? null : names
         .Where(name => name.EndsWith(SolutionSuffix, StringComparison.Ordinal))
-        .Select(name => name[..^SolutionSuffix.Length].Split('.')[^1])
+        .Select(IdOf)
         .ToHashSet();
+
+    /// <summary>Exercise → its stored solution; none if the library is not built.</summary>
+    internal static IReadOnlyDictionary<string, string> Solutions()
+    {
+        if (!IsBuilt)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        using var file = new PEReader(File.OpenRead(Assembly));
+        var metadata = file.GetMetadataReader();
+        return metadata.ManifestResources.Select(metadata.GetManifestResource)
+            .Select(resource => (Name: metadata.GetString(resource.Name), resource.Offset))
+            .Where(resource => resource.Name.EndsWith(SolutionSuffix, StringComparison.Ordinal))
+            .ToDictionary(resource => IdOf(resource.Name), resource => TextAt(file, resource.Offset));
+    }
 
     /// <summary>Names of the files embedded in the library; null if it is not built.</summary>
     internal static IReadOnlyList<string>? Resources()
@@ -45,5 +62,15 @@ internal static class CoursePackage
         using var file = new PEReader(File.OpenRead(Assembly));
         var metadata = file.GetMetadataReader();
         return [.. metadata.ManifestResources.Select(handle => metadata.GetString(metadata.GetManifestResource(handle).Name))];
+    }
+
+    private static string IdOf(string resource) => resource[..^SolutionSuffix.Length].Split('.')[^1];
+
+    // An embedded file stands in the assembly behind its length.
+    private static string TextAt(PEReader file, long offset)
+    {
+        var reader = file.GetSectionData(file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress + (int)offset).GetReader();
+        var text = Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadInt32()));
+        return text.TrimStart('\uFEFF');
     }
 }

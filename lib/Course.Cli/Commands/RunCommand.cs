@@ -89,7 +89,7 @@ internal static class RunCommand
         };
     }
 
-    private static double DefaultTimeout(string tier) => tier switch
+    internal static double DefaultTimeout(string tier) => tier switch
     {
         "fast" => 300,
         "laptop" => 900,

@@ -14,13 +14,17 @@ internal sealed class ChildProcess : IDisposable
     private static readonly Lock StartGate = new();
     private readonly Process _process;
     private readonly AnonymousPipeServerStream _pipe;
+    private readonly CountingStream _said;
     private readonly StringBuilder _lastWords = new();
+    private readonly Lock _killGate = new();
     private Thread? _errors;
+    private bool _isGone;
 
     private ChildProcess(Process process, AnonymousPipeServerStream pipe)
     {
         _process = process;
         _pipe = pipe;
+        _said = new CountingStream(pipe);
     }
 
     /// <summary>The beginning of what the process itself (not a cell) wrote to standard error, such as the runtime's last words.</summary>
@@ -34,6 +38,9 @@ internal sealed class ChildProcess : IDisposable
             }
         }
     }
+
+    /// <summary>Bytes that have come through the pipe.</summary>
+    internal long Received => _said.Count;
 
     /// <summary>Largest resident set in bytes, as last seen; asked for while the process still lives.</summary>
     internal long PeakMemory { get; private set; }
@@ -80,7 +87,7 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>What the child says, until the last writer of the pipe is gone. A line cut short by its death is left out.</summary>
     internal IEnumerable<RunEvent> ReadEvents()
     {
-        using var reader = new StreamReader(_pipe, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
+        using var reader = new StreamReader(_said, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
             if (Decode(line) is { } message)
@@ -90,21 +97,19 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Ends the process and everything it started. Any thread; twice is fine.</summary>
+    /// <summary>What it and all that it started take now.</summary>
+    internal ProcessUse Use() => ProcessUse.Of(_process);
+
+    /// <summary>Ends the process and everything it started. Any thread; twice is fine, and so is too late.</summary>
     internal void KillTree()
     {
-        try
+        lock (_killGate)
         {
-            _process.Refresh();
-            PeakMemory = Math.Max(PeakMemory, _process.PeakWorkingSet64);
-            _process.Kill(entireProcessTree: true);
+            if (!_isGone)
+            {
+                KillAll();
+            }
         }
-        catch (Exception e) when (e is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
-        {
-            // Ended in the meantime, or a grandchild did.
-        }
-
-        ProcessGroup.Kill(_process.Id);
     }
 
     /// <summary>The exit code; 128 + n after signal n on Unix. Null if the process cannot be ended.</summary>
@@ -119,8 +124,29 @@ internal sealed class ChildProcess : IDisposable
     {
         KillTree();
         _process.WaitForExit(ExitPatience);
+        lock (_killGate)
+        {
+            _isGone = true; // a clock that strikes now finds another process by this number, or none
+        }
+
         _process.Dispose();
         _pipe.Dispose();
+    }
+
+    private void KillAll()
+    {
+        try
+        {
+            _process.Refresh();
+            PeakMemory = Math.Max(PeakMemory, _process.PeakWorkingSet64);
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // Ended in the meantime, or a grandchild did.
+        }
+
+        ProcessGroup.Kill(_process.Id);
     }
 
     private static RunEvent? Decode(string line)

@@ -33,6 +33,9 @@ public sealed record NotebookRun
     /// <summary>The exercises it checked, in order; the last outcome of each id.</summary>
     public IReadOnlyList<ExerciseResult> Exercises { get; init; } = [];
 
+    /// <summary>All that its cells reported, each with its cell, in order.</summary>
+    internal IReadOnlyList<CellReport> Reports { get; init; } = [];
+
     /// <summary>Why it did not run to its end; null if it did.</summary>
     public RunError? Error { get; init; }
 }

@@ -19,20 +19,21 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
     /// <returns>How it went; nothing that a notebook does makes this throw.</returns>
     public NotebookRun Run(NotebookDocument notebook, IRunProgress progress, CancellationToken cancel = default)
     {
-        var watch = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         using var home = new TemporaryFolder();
         var order = Order(notebook);
         var name = Path.GetFileNameWithoutExtension(notebook.Path);
         progress.NotebookStarted(name, order.Cells.Count);
 
         using var child = ChildProcess.Start(options.Command, ChildEnvironment(home));
-        var stopped = RunStatus.Ok;
-        using var deadline = new Deadline(_time, () => Stop(RunStatus.Timeout));
-        using var cancelling = cancel.Register(() => Stop(RunStatus.Interrupted));
+        var log = new RunLog(notebook);
+        SuddenEnd? stopped = null;
+        using var deadline = new Deadline(_time, () => Stop(CauseOfDeath.OfTimeout(log.CurrentCell, options.CellTimeout)));
+        using var cancelling = cancel.Register(() => Stop(new(RunStatus.Interrupted, "Interrupted", "stopped from outside before it had ended")));
+        using var watch = new RunWatch(child, options.Limits, order.WorkingDirectory, _time, Stop);
         deadline.Restart(options.CellTimeout > StartPatience ? options.CellTimeout : StartPatience);
         child.Send(order);
 
-        var log = new RunLog(notebook);
         foreach (var message in child.ReadEvents())
         {
             Follow(message);
@@ -44,12 +45,12 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         }
 
         deadline.Stop();
-        var run = log.Close(name, log.Finished ? null : HowItEnded(child, stopped, log.CurrentCell));
-        return run with { Seconds = watch.Elapsed.TotalSeconds, PeakMemory = Math.Max(run.PeakMemory, child.PeakMemory) };
+        var run = log.Close(name, log.Finished ? null : stopped ?? CauseOfDeath.OfProcess(child.WaitForExit(), child.LastWords));
+        return run with { Seconds = clock.Elapsed.TotalSeconds, PeakMemory = Math.Max(run.PeakMemory, child.PeakMemory) };
 
-        void Stop(RunStatus why)
+        void Stop(SuddenEnd why)
         {
-            stopped = why;
+            Interlocked.CompareExchange(ref stopped, why, null);
             child.KillTree();
         }
 
@@ -62,13 +63,6 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
             }
         }
     }
-
-    private SuddenEnd HowItEnded(ChildProcess child, RunStatus stopped, int? cell) => stopped switch
-    {
-        RunStatus.Timeout => CauseOfDeath.OfTimeout(cell, options.CellTimeout),
-        RunStatus.Interrupted => new(stopped, "Interrupted", "stopped from outside before it had ended"),
-        _ => CauseOfDeath.OfProcess(child.WaitForExit(), child.LastWords),
-    };
 
     private static WorkOrder Order(NotebookDocument notebook) => new(
         Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!,
@@ -88,6 +82,11 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         if (Environment.GetEnvironmentVariable(HeapLimit) is null)
         {
             environment[HeapLimit] = "4B"; // hexadecimal per cent: a cell that takes all memory gets an exception before the machine stalls
+        }
+
+        foreach (var (name, value) in options.Environment)
+        {
+            environment[name] = value;
         }
 
         return environment;

@@ -12,6 +12,7 @@ internal sealed class RunLog
     private readonly Dictionary<int, CellRecorder> _started = [];
     private readonly ReportedFacts _facts = new();
     private readonly List<CellRun> _cells = [];
+    private readonly List<CellReport> _reports = [];
     private readonly Stopwatch _cellWatch = new();
     private RunError? _error;
     private long _peakMemory;
@@ -33,8 +34,9 @@ internal sealed class RunLog
     {
         switch (message)
         {
-            case RunEvent.CellStarted start: Start(start.Index); break;
-            case RunEvent.CellEnded end: End(end); break;
+            // Who writes into the pipe is a notebook's process, and what runs there may be anybody's code: what makes no sense is left out.
+            case RunEvent.CellStarted start when start.Index >= 0 && start.Index < _notebook.Cells.Count: Start(start.Index); break;
+            case RunEvent.CellEnded end when end.Result is not null && _started.ContainsKey(end.Index): End(end); break;
             case RunEvent.NotebookFinished: Finished = true; break;
             case RunEvent.Output output when _started.TryGetValue(output.Cell, out var cell): Record(output, cell); break;
         }
@@ -61,6 +63,7 @@ internal sealed class RunLog
             Headlines = _facts.Headlines,
             Mismatches = _facts.Mismatches,
             Exercises = _facts.Exercises,
+            Reports = _reports,
             Error = _error,
         };
     }
@@ -84,7 +87,13 @@ internal sealed class RunLog
         }
     }
 
-    private static void Record(RunEvent.Output message, CellRecorder cell)
+    private void Record(RunEvent.Reported report, CellRecorder cell)
+    {
+        _reports.Add(new CellReport(report.Cell, report.Json));
+        cell.Report(report.Json);
+    }
+
+    private void Record(RunEvent.Output message, CellRecorder cell)
     {
         switch (message)
         {
@@ -93,7 +102,7 @@ internal sealed class RunLog
             case RunEvent.DisplayUpdated update: cell.UpdateDisplay(update.Data, update.DisplayId); break;
             case RunEvent.ResultShown result: cell.Result(result.Data); break;
             case RunEvent.OutputCleared clear: cell.ClearOutput(clear.Wait); break;
-            case RunEvent.Reported report: cell.Report(report.Json); break;
+            case RunEvent.Reported report: Record(report, cell); break;
         }
     }
 

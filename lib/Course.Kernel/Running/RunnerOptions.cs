@@ -15,6 +15,12 @@ public sealed record RunnerOptions
     /// <summary>Notebooks that run at the same time; at least 1.</summary>
     public int Jobs { get; init; } = 1;
 
+    /// <summary>What each notebook may take in all.</summary>
+    public RunLimits Limits { get; init; } = new();
+
+    /// <summary>Variables for the notebooks' processes, beside those that every run sets; these win.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True: no further notebook is started after one that failed.</summary>
     public bool FailFast { get; init; }
 }

@@ -33,7 +33,8 @@ internal static class AnswerCell
         root.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exercise", Expression: IdentifierNameSyntax { Identifier.ValueText: "Check" } });
 
-    private static string? DelegateType(MethodDeclarationSyntax function)
+    /// <summary>The delegate type that a function fits, by its own words; null for one that needs another (generic, ref, default values).</summary>
+    internal static string? DelegateType(MethodDeclarationSyntax function)
     {
         var parameters = function.ParameterList.Parameters;
         if (function.TypeParameterList is not null || parameters.Count > 16 || function.ReturnType is RefTypeSyntax
