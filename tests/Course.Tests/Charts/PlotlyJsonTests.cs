@@ -36,5 +36,9 @@ public sealed class PlotlyJsonTests
         Assert.Equal("2, 3", (string?)PlotlyJson.Matrix(new double[2, 3])["shape"]);
 
     [Fact]
+    public void Matrix_OfFractions_IsListsWithTheDigitsThatColoursTell() =>
+        Assert.Equal("[[0,0.333,null],[1,0.667,0.123]]", PlotlyJson.Text(PlotlyJson.Matrix(new[,] { { 0, 1 / 3.0, double.NaN }, { 1, 2 / 3.0, 0.12345 } })));
+
+    [Fact]
     public void Text_Markup_HasNoAngleBracket() => Assert.DoesNotContain('<', PlotlyJson.Text(new JsonObject { ["</a"] = "<!-- <script" }));
 }

@@ -43,11 +43,16 @@ internal static class PlotlyJson
         return new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(Round(v, digits)) : null)]);
     }
 
-    /// <summary>A matrix [row, column] as Plotly's typed array with a shape.</summary>
+    /// <summary>A matrix [row, column]: bytes as Plotly's typed array with a shape, other numbers as lists, which a page's compression makes smaller.</summary>
     public static JsonNode Matrix(double[,] values)
     {
         var flat = ColorRange.Flat(values);
-        var typed = Array.TrueForAll(flat, v => v is >= 0 and <= byte.MaxValue && v == Math.Floor(v)) ? Bytes(flat) : Typed(Coarse(flat));
+        if (!Array.TrueForAll(flat, v => v is >= 0 and <= byte.MaxValue && v == Math.Floor(v)))
+        {
+            return Rows(values, Step(flat));
+        }
+
+        var typed = Bytes(flat);
         typed["shape"] = string.Create(CultureInfo.InvariantCulture, $"{values.GetLength(0)}, {values.GetLength(1)}");
         return typed;
     }
@@ -65,12 +70,15 @@ internal static class PlotlyJson
         _ => figure?.DeepClone(),
     };
 
-    // Colours tell 4096 heights apart at most; multiples of a power of two leave zeros that a page's compression takes out.
-    private static double[] Coarse(double[] values)
+    private static JsonArray Rows(double[,] values, double step) =>
+        new([.. Enumerable.Range(0, values.GetLength(0)).Select(row => new JsonArray(
+            [.. Enumerable.Range(0, values.GetLength(1)).Select(column => Number(Math.Round(values[row, column] / step) * step))]))]);
+
+    // Colours tell some hundred heights apart, and lines of equal height move by a tenth of a cell at most.
+    private static double Step(double[] values)
     {
         var (low, high) = ColorRange.Of(values);
-        var step = Math.Pow(2, Math.Floor(Math.Log2((high - low) / 4096)));
-        return Array.ConvertAll(values, v => Math.Round(v / step) * step);
+        return Ticks.NiceStep((high - low) / 1600);
     }
 
     // Classes, counts and shades of grey: a quarter of the size.

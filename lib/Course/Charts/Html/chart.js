@@ -162,7 +162,7 @@ function (view) {
       image.src = "data:image/svg+xml," + encodeURIComponent(svg);
       return;
     }
-    var data = cased(decode(figure.data, light), light);
+    var data = cased(decode(figure.data, light), light).map(withPowers);
     var layout = fit(Object.assign({ template: decode(template(light), light) }, decode(figure.layout, light)), data, panel);
     if (!panel.classList.contains("js-plotly-plot")) panel.textContent = "";
     window.Plotly.react(panel, data, layout, { displayModeBar: false });
@@ -196,6 +196,13 @@ function (view) {
     var columns = Number(node.shape.split(",")[1]), rows = [];
     for (var i = 0; i < flat.length; i += columns) rows.push(flat.subarray(i, i + columns));
     return rows;
+  }
+
+  // What is drawn as a logarithm is read as the number itself.
+  function withPowers(trace) {
+    if (!trace.meta || !trace.meta.powers) return trace;
+    var text = trace.z.map(function (row) { return row.map(function (z) { return Number(Math.pow(10, z).toPrecision(2)).toLocaleString("en-US", { maximumFractionDigits: 9 }); }); });
+    return Object.assign({}, trace, { text: text });
   }
 
   // Under each line on a coloured ground, one of paper that is a little wider.

@@ -49,8 +49,7 @@ internal sealed record ContourTrace : MapTrace
         {
             json["colorbar"] = LogBar();
             json["hoverinfo"] = "x+y+text";
-            json["text"] = new JsonArray([.. Enumerable.Range(0, Z.GetLength(0)).Select(r =>
-                PlotlyJson.Strings(Enumerable.Range(0, Z.GetLength(1)).Select(c => Numbers.Text(Math.Pow(10, Z[r, c]), 4))))]);
+            json["meta"] = new JsonObject { ["powers"] = true }; // the page's script writes the text: ten to the power of z
         }
 
         return json;

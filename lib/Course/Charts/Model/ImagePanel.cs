@@ -6,6 +6,9 @@ namespace Course;
 internal sealed record ImagePanel : Panel
 {
     private const double Gap = 6;
+
+    // Below it every pixel is looked at.
+    private const int SmallestPhotograph = 48;
     private const double LargestTile = 90;
     private const double LabelSize = 12.5;
     private const double LabelLine = 14;
@@ -85,7 +88,8 @@ internal sealed record ImagePanel : Panel
             }
 
             var image = Images[i];
-            var uri = Png.DataUri(Side, Side, (column, row) => Pixel(image, (row * Side) + column, largest));
+            Func<int, int, Rgb> pixel = (column, row) => Pixel(image, (row * Side) + column, largest);
+            var uri = IsColored && Side >= SmallestPhotograph ? Jpeg.DataUri(Side, Side, pixel) : Png.DataUri(Side, Side, pixel);
             svg.Add($"<image{turns} x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\" style=\"image-rendering:pixelated\" href=\"{uri}\"/>");
             svg.Add($"<rect class=\"g\" fill=\"none\" x=\"{x}\" y=\"{y}\" width=\"{Tile}\" height=\"{Tile}\"/>");
         }

@@ -7,24 +7,24 @@ internal sealed partial class SvgPlot
     // A picture 640 pixels wide shows no more; the interactive chart has every point.
     private const int MostMarkers = 1500;
     private const int MostVertices = 1200;
+    private const double Unseen = 0.15; // pixels
 
     /// <summary>A line with a gap at every point that has no place.</summary>
     public void Line(double[] x, double[] y, string color, string dash, double width = 2)
     {
         var path = new StringBuilder();
-        var down = false;
-        foreach (var i in Thin(x.Length, MostVertices))
+        var piece = new List<(double X, double Y)>();
+        for (var i = 0; i <= x.Length; i++)
         {
-            var (px, py) = (PixelX(x[i]), PixelY(y[i]));
-            if (!Drawable(px, py))
+            var (px, py) = i < x.Length ? (PixelX(x[i]), PixelY(y[i])) : (double.NaN, double.NaN);
+            if (Drawable(px, py))
             {
-                down = false;
+                piece.Add((px, py));
                 continue;
             }
 
-            SvgMarkup step = $"{(down ? "L" : "M")}{px} {py}";
-            path.Append(step.ToString());
-            down = true;
+            AppendPiece(path, piece);
+            piece.Clear();
         }
 
         _svg.Add($"<path fill=\"none\"{Stroke(color)} stroke-width=\"{width}\" stroke-linejoin=\"round\"{DashArray(dash)} d=\"{path.ToString()}\"/>");
@@ -140,6 +140,23 @@ internal sealed partial class SvgPlot
     // Far outside, a coordinate only makes the file long, and renderers stumble over huge ones.
     private bool Drawable(double x, double y) =>
         double.IsFinite(x) && double.IsFinite(y) && Math.Abs(x) < 10 * _panel.Width && Math.Abs(y) < 10 * _panel.Height;
+
+    private static void AppendPiece(StringBuilder path, List<(double X, double Y)> piece)
+    {
+        if (piece.Count == 0)
+        {
+            return;
+        }
+
+        var seen = Polyline.Simplified(piece, Unseen);
+        var letter = "M";
+        foreach (var i in Thin(seen.Count, MostVertices))
+        {
+            SvgMarkup step = $"{letter}{seen[i].X} {seen[i].Y}";
+            path.Append(step.ToString());
+            letter = "L";
+        }
+    }
 
     private static IEnumerable<int> Thin(int count, int most)
     {
