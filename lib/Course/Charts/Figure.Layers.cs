@@ -95,6 +95,18 @@ public sealed partial class Figure
         ? Map(p => ((SpacePanel)p).As(meaning))
         : MapPlot(p => p.As(meaning), nameof(As));
 
+    /// <summary>Gives layers the colours of their names' places in a list, so that a run looks the same in every chart that uses the list. Other layers come after them.</summary>
+    /// <param name="names">All runs of the notebook, in one order; one chart may show some of them.</param>
+    /// <exception cref="ArgumentException">A name comes twice.</exception>
+    public Figure ColorsOf(IEnumerable<string> names)
+    {
+        string[] known = [.. names];
+        var twice = known.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? MapPlot(p => p.ColorsOf(known), nameof(ColorsOf))
+            : throw new ArgumentException($"ColorsOf: \"{twice.Key}\" comes {twice.Count()} times; one name, one colour.");
+    }
+
     private static XYTrace Points<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, string? label)
         where TX : INumberBase<TX>
         where TY : INumberBase<TY>

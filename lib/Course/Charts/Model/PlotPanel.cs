@@ -44,6 +44,13 @@ internal sealed record PlotPanel : Panel
         return this with { Traces = [.. Traces.SkipLast(1), last with { Meaning = meaning, Twin = twin }] };
     }
 
+    /// <summary>Layers with these names take the colours of their places; the others come after them.</summary>
+    public PlotPanel ColorsOf(string[] names)
+    {
+        var next = names.Length;
+        return this with { Traces = [.. Traces.Select(t => t with { Series = Array.IndexOf(names, t.Label) is var place and >= 0 ? place : t.SeriesUsed == 0 ? t.Series : next++ })] };
+    }
+
     /// <summary>The axes with their ranges decided, in axis units.</summary>
     public (FittedAxis X, FittedAxis Y) FitAxes() => _fitted ??= Fit();
 
