@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Notebooks.Prose;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers;
@@ -21,6 +22,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links, ProseLinks? p
 {
     private readonly List<Heading> _headings = [];
     private readonly List<SearchIndex.Section> _sections = [];
+    private readonly Footnotes _footnotes = new();
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     /// <summary>Headings so far, in order.</summary>
@@ -105,6 +107,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links, ProseLinks? p
             paragraph.GetAttributes().AddClass("predict");
         }
 
+        _footnotes.Apply(document);
         using var html = new StringWriter(CultureInfo.InvariantCulture);
         var renderer = CreateRenderer(html, attachments);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -123,6 +126,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links, ProseLinks? p
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new Code(this));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawBlock(this, attachments));
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new RawInline(this, attachments));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(_footnotes);
         renderer.ObjectRenderers.Add(new DisplayedFormula(this));
         renderer.ObjectRenderers.Add(new Formula(this));
         return renderer;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Notebooks.Prose;
 using Markdig.Helpers;
@@ -8,10 +10,11 @@ using Markdig.Syntax.Inlines;
 namespace Course.Kernel.Export;
 
 /// <summary>The links that prose does not write out: to the notebooks and exercises that it names, and from each word's first use to the glossary.</summary>
-internal sealed class ProseLinks
+internal sealed partial class ProseLinks
 {
     private readonly SiteContext _site;
     private readonly PageInfo _page;
+    private readonly int _figures;
     private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _emphasised = new(StringComparer.Ordinal);
     private bool _inReferences;
@@ -20,6 +23,7 @@ internal sealed class ProseLinks
     public ProseLinks(SiteContext site, PageInfo page, NotebookDocument notebook)
     {
         (_site, _page) = (site, page);
+        _figures = notebook.Cells.SelectMany(cell => cell.Outputs).Sum(FigureHtml.CountIn);
         var texts = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown)
             .SelectMany(cell => MarkdownText.Parse(cell.Source).Descendants<LiteralInline>()).Where(literal => IsEmphasised(literal) && MayHoldLinks(literal));
         _emphasised.UnionWith(texts.SelectMany(literal => site.Words.UsesIn(literal.Content.ToString())).Select(use => use.Word.Term));
@@ -86,6 +90,14 @@ internal sealed class ProseLinks
             }
         }
 
+        foreach (Match figure in FigurePattern().Matches(text))
+        {
+            if (int.Parse(figure.Groups[1].Value, CultureInfo.InvariantCulture) <= _figures)
+            {
+                yield return (figure.Index, figure.Length, new LinkInline("#figure-" + figure.Groups[1].Value, ""));
+            }
+        }
+
         foreach (var (index, length, word) in _site.Words.UsesIn(text).Where(use => IsFirstUse(use.Word, emphasised)))
         {
             yield return (index, length, TermLink(word));
@@ -134,4 +146,8 @@ internal sealed class ProseLinks
             yield return parent;
         }
     }
+
+    // Of this page: a figure of another one stands beside that page's name.
+    [GeneratedRegex(@"\bFigure ([1-9]\d?)\b(?! of )")]
+    private static partial Regex FigurePattern();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Course.Kernel.Export;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Notebooks.Prose;
@@ -60,6 +61,12 @@ public sealed class ProseLinksTests
     [InlineData("Notebook 07 is to come.", "Notebook 07 is to come.")]
     public void Reference_ToWhatIsThere_IsALink(string markdown, string html) => Assert.Contains($"<p>{html}</p>", Page("03", markdown), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("See Figure 2.", "See <a href=\"#figure-2\">Figure 2</a>.")]
+    [InlineData("See Figure 3.", "See Figure 3.")]
+    [InlineData("See Figure 2 of notebook 09.", "See Figure 2 of notebook 09.")]
+    public void Figure_OfThisPage_IsALink(string markdown, string html) => Assert.Contains($"<p>{html}</p>", Page("03", markdown), StringComparison.Ordinal);
+
     [Fact]
     public void Glossary_OfTheSite_LeadsToWhereWordsAreExplained()
     {
@@ -93,7 +100,9 @@ public sealed class ProseLinksTests
         var site = Site();
         var page = site.Pages.Single(page => page.Id == id);
         var notebook = Notebook(page.NotebookFile, "text", markdown);
+        notebook.Cells.Add(new NotebookCell { Id = "charts", Kind = CellKind.Code, Source = "Show(chart)" });
+        notebook.Cells[^1].Outputs.Add(new JsonObject { ["data"] = new JsonObject { ["text/html"] = "<div class=\"course-chart\" data-chart=\"a\"></div><div class=\"course-chart\" data-chart=\"b\"></div>" } });
         var renderer = new MarkdownRenderer(new LinkResolver(".", new Dictionary<string, string>()), new ProseLinks(site, page, notebook));
-        return string.Concat(notebook.Cells.Select(renderer.Render));
+        return string.Concat(notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(renderer.Render));
     }
 }
