@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Course.Browser.Tests.Support;
 
 namespace Course.Browser.Tests;
@@ -6,9 +7,6 @@ namespace Course.Browser.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassFixture<CourseSite>
 {
-    // Their runs change places from chart to chart. Each is taken out of this list when its runs have colours of their own.
-    private static readonly string[] StillTwoColoured = ["07-initialisation.html", "12-training-at-scale.html", "13-evaluation.html"];
-
     public static TheoryData<string> Pages => [.. CourseSite.Pages];
 
     [Theory]
@@ -24,6 +22,11 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
     [MemberData(nameof(Pages))]
     public async Task Charts_OnADesk_AreWholeInTheirBox(string page) =>
         Assert.All((await FactsAsync(page)).Charts, chart => Assert.True(chart.Fits, $"{chart.Name}: {chart.Width} px wide"));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task TextCodeAndCharts_OnADesk_EndAtTwoEdges(string page) =>
+        Assert.Empty((await FactsAsync(page)).OffGrid);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -67,10 +70,20 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Layers_OfOneName_HaveOneColour(string page)
+    public async Task Layers_OfOneName_HaveOneColour(string page) =>
+        Assert.Empty((await FactsAsync(page)).TwoColoured);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public static void Weight_OnTheWire_IsAtMost150KB(string page)
     {
-        var twice = (await FactsAsync(page)).TwoColoured;
-        Assert.True(twice.Count > 0 == StillTwoColoured.Contains(page), $"{page}: {string.Join("; ", twice)}");
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(File.ReadAllBytes(Path.Combine(ExecutedCourse.Site, page)));
+        }
+
+        Assert.InRange(packed.Length, 1, 150_000);
     }
 
     [Theory]

@@ -1,17 +1,25 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Course.Kernel.Export;
 
 /// <summary>Makes a figure of each chart of an output: with a number that the page counts, an address and a caption.</summary>
-internal sealed class FigureHtml
+internal sealed partial class FigureHtml
 {
+    // Of a page's text, pixels: a chart that is smaller ends with the text, a larger one with the code.
+    private const int TextWidth = 672;
     private const string Drawing = "data:image/svg+xml;base64,";
 
     /// <summary>Figures of the page so far.</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many charts an output of a cell holds.</summary>
+    public static int CountIn(JsonObject output) =>
+        NotebookText.Of(output["data"]?["text/html"]).Split("<div class=\"course-chart\" data-chart=").Length - 1;
 
     /// <summary>The output with its charts in figures.</summary>
     /// <param name="html">Clean.</param>
@@ -36,7 +44,7 @@ internal sealed class FigureHtml
     {
         var number = (++Count).ToString(CultureInfo.InvariantCulture);
         var figure = document.CreateElement("figure");
-        (figure.ClassName, figure.Id) = ("chart", "figure-" + number);
+        (figure.ClassName, figure.Id) = (IsNarrow(chart) ? "chart narrow" : "chart", "figure-" + number);
         chart.Replace(figure);
         figure.AppendChild(chart);
         var caption = document.CreateElement("figcaption");
@@ -79,4 +87,10 @@ internal sealed class FigureHtml
 
         return address.ToString();
     }
+
+    private static bool IsNarrow(IElement chart) =>
+        WidthPattern().Match(chart.GetAttribute("style") ?? "") is { Success: true } width && int.Parse(width.Groups[1].Value, CultureInfo.InvariantCulture) < TextWidth;
+
+    [GeneratedRegex(@"max-width:(\d{1,4})px")]
+    private static partial Regex WidthPattern();
 }

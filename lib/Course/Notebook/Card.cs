@@ -49,7 +49,7 @@ internal sealed class Card(CardTone tone, string badge, string title) : HtmlValu
     {
         var (colour, tint, mark) = Look();
         return $"<div role=\"group\" aria-label=\"{HtmlText.Encode(badge)}: {HtmlText.Encode(title)}\" "
-            + $"style=\"border-left:4px solid {colour};background:{tint};border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:46em;color:inherit;line-height:1.5\">"
+            + $"style=\"border-left:4px solid {colour};background:{tint};border-radius:4px;padding:.6em .9em;margin:.4em 0;max-width:42em;color:inherit;line-height:1.5\">"
             + $"<span style=\"background:{colour};color:#fff;border-radius:3px;padding:.1em .5em;font-size:85%;font-weight:600;white-space:nowrap;margin-right:.35em\"><span aria-hidden=\"true\">{mark}</span> {HtmlText.Encode(badge)}</span> "
             + $"<strong>{HtmlText.EncodeProse(title)}</strong>{_html}</div>";
     }

@@ -11,7 +11,7 @@ internal sealed class ProgressPicture(
     public override string ToHtml()
     {
         var percent = (100 * fraction).ToString("0", CultureInfo.InvariantCulture);
-        return "<div style=\"display:flex;flex-wrap:wrap;gap:.3em .8em;align-items:center;max-width:46em;color:inherit\">"
+        return "<div style=\"display:flex;flex-wrap:wrap;gap:.3em .8em;align-items:center;max-width:42em;color:inherit\">"
             + $"<span>{HtmlText.Encode(label)}</span>"
             + $"<div role=\"progressbar\" aria-label=\"{HtmlText.Encode(label)}\" aria-valuemin=\"0\" aria-valuemax=\"100\" aria-valuenow=\"{percent}\" "
             + "style=\"flex:1 1 10em;min-width:6em;height:.6em;border-radius:.3em;background:rgba(127,127,127,.3);overflow:hidden\">"

@@ -41,6 +41,9 @@ internal sealed record PageFacts
     /// <summary>Names of layers that have one colour in one chart and another in the next.</summary>
     public required IReadOnlyList<string> TwoColoured { get; init; }
 
+    /// <summary>What ends on a desk neither with the text nor with the code.</summary>
+    public required IReadOnlyList<string> OffGrid { get; init; }
+
     /// <summary>Charts whose scale of colours says not what it measures.</summary>
     public required IReadOnlyList<string> NamelessScales { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record PageFacts
         var faint = await desk.AskTextsAsync("() => probe.faint()");
         var (faintLines, twoColoured) = (await desk.AskTextsAsync("() => probe.faintLines(3)"), await desk.AskTextsAsync("() => probe.twoColoured()"));
         var nameless = await desk.AskTextsAsync("() => probe.namelessScales()");
+        var offGrid = await desk.AskTextsAsync("() => probe.offGrid()");
         var (sliders, dead) = await DragSlidersAsync(desk);
 
         await using var phone = await browser.OpenAsync(url, PhoneWidth);
@@ -84,6 +88,7 @@ internal sealed record PageFacts
             FaintLines = [.. faintLines, .. faintLinesInDark],
             TinyWords = tiny,
             TwoColoured = twoColoured,
+            OffGrid = offGrid,
             NamelessScales = nameless,
             Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),
             ClippedWords = await still.AskTextsAsync("() => probe.clipped()"),

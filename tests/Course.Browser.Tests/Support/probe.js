@@ -144,6 +144,14 @@
       return Object.entries(colours).filter(([, set]) => set.size > 1).map(([name, set]) => `${name}: ${[...set].join(", ")}`);
     },
 
+    // What ends at neither of the two right edges of a page: that of the text and that of code.
+    offGrid: () => {
+      const right = (element) => Math.round(element.getBoundingClientRect().right);
+      const edges = [".prose", ".input"].map((name) => Math.max(...[...document.querySelectorAll(name)].map(right)));
+      return [...document.querySelectorAll(".prose, .input > .code, figure.chart, figure.chart > .course-chart")].filter((element) => !edges.some((edge) => Math.abs(edge - right(element)) <= 1))
+        .map((element) => `${element.className} ${element.id || element.parentElement.id}: ${right(element)} px, not ${edges.join(" or ")}`);
+    },
+
     // Scales of colours that do not say of what.
     namelessScales: () => panels().filter(isPlotly).filter((panel) => panel._fullData.some((trace) => ["heatmap", "contour"].includes(trace.type) && trace.showscale && !(trace.colorbar.title.text ?? "").trim()))
       .map((panel) => panel.getAttribute("aria-label").slice(0, 80)),

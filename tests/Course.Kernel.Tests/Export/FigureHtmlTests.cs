@@ -18,6 +18,12 @@ public sealed class FigureHtmlTests
         Assert.Contains("<figcaption><a class=\"number\" href=\"#figure-2\">Figure 2.</a> <span>Points &amp; lines.</span></figcaption>", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(552, "chart narrow")]
+    [InlineData(720, "chart")]
+    public void Chart_NarrowerThanText_EndsWithTheText(int width, string classes) =>
+        Assert.StartsWith($"<figure class=\"{classes}\"", new FigureHtml().Wrap($"<div class=\"course-chart\" data-chart=\"1\" style=\"margin:8px auto;max-width:{width}px\"></div>"), StringComparison.Ordinal);
+
     [Fact]
     public void Chart_WithAMarkupCaption_StaysText() =>
         Assert.DoesNotContain("<b>", new FigureHtml().Wrap("<div class=\"course-chart\" data-chart=\"1\" data-caption=\"&lt;b&gt;\"></div>"), StringComparison.Ordinal);
