@@ -15,6 +15,20 @@ public sealed partial class Figure
         where TY : INumberBase<TY> =>
         Add(Points(x, y, label) with { Markers = true, Text = text?.ToArray() });
 
+    /// <summary>Adds words, each above its place.</summary>
+    /// <param name="x">Any numbers.</param>
+    /// <param name="y">As many as <paramref name="x"/>.</param>
+    /// <param name="words">One for each place.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public Figure Words<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, IEnumerable<string> words)
+        where TX : INumberBase<TX>
+        where TY : INumberBase<TY>
+    {
+        var (places, texts) = (Points(x, y, null), words.ToArray());
+        SameLength(places.X.Length, texts.Length, nameof(words));
+        return Add(new NoteTrace(places.X, places.Y, texts));
+    }
+
     /// <summary>Adds points in one colour and shape for each group, groups in ascending order.</summary>
     /// <param name="x">Any numbers; a point with NaN or an infinity is left out.</param>
     /// <param name="y">As many as <paramref name="x"/>.</param>

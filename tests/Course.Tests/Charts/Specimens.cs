@@ -13,6 +13,7 @@ public static class Specimens
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>(StringComparer.Ordinal)
     {
         ["scatter"] = () => Chart.Scatter(X, Y).Axes("x (mm)", "y (g)").Title("Points"),
+        ["words"] = () => Chart.Scatter(X, Y).Words(X.Take(2), Y.Take(2), ["one", "two <b>"]).Axes("x", "y").Title("Named points"),
         ["groups"] = () => Chart.Scatter(X, Y, groups: ["b", "a", "b", "a"]).Axes("x", "y").Title("Groups"),
         ["line"] = () => Chart.Line(X, Y, "train", markers: true).Line(X, X, "test").LogY().Axes("epoch", "loss (nats)").Title("Lines"),
         ["gaps"] = () => Chart.Line([1, double.NaN, 2, double.PositiveInfinity, 3, 4]).Line(Math.Sin, (0, 5), "sin").Title("Gaps"),

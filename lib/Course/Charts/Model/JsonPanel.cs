@@ -121,7 +121,7 @@ internal sealed record JsonPanel : Panel
         let x = JsonTraces.Number(note["x"])
         let y = JsonTraces.Number(note["y"])
         where x is not null && y is not null
-        select new NoteTrace(x.Value, y.Value, JsonTraces.Text(note["text"]));
+        select new NoteTrace([x.Value], [y.Value], [JsonTraces.Text(note["text"])]);
 
     private static Axis Axis(JsonNode? axis) => new()
     {

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Course;
 
-/// <summary>Words at a place of the plot, as a foreign figure's annotation has them.</summary>
-internal sealed record NoteTrace(double X, double Y, string Words) : Trace
+/// <summary>Words above places of the plot.</summary>
+internal sealed record NoteTrace(double[] X, double[] Y, string[] Words) : Trace
 {
     public override int SeriesUsed => 0;
 
@@ -11,19 +11,29 @@ internal sealed record NoteTrace(double X, double Y, string Words) : Trace
     {
         ["type"] = "scatter",
         ["mode"] = "text",
-        ["x"] = PlotlyJson.Numbers([X]),
-        ["y"] = PlotlyJson.Numbers([Y]),
-        ["text"] = PlotlyJson.Strings([Words]),
+        ["x"] = PlotlyJson.Numbers(X),
+        ["y"] = PlotlyJson.Numbers(Y),
+        ["text"] = PlotlyJson.Strings(Words),
+        ["textposition"] = "top center",
+        ["hoverinfo"] = "skip",
         ["showlegend"] = false,
     };
 
     public override void Grow(Extent x, Extent y)
     {
-        x.Include([X]);
-        y.Include([Y]);
+        x.Include(X);
+        y.Include(Y);
     }
 
-    public override void Draw(SvgPlot plot) => plot.Note(X, Y, Words);
+    public override void Draw(SvgPlot plot)
+    {
+        for (var i = 0; i < Words.Length; i++)
+        {
+            plot.Note(X[i], Y[i], Words[i]);
+        }
+    }
 
-    public override string Describe() => $"\"{Words}\" at {Numbers.Text(X, 4)}, {Numbers.Text(Y, 4)}";
+    public override string Describe() => Words.Length == 1
+        ? $"\"{Words[0]}\" at {Numbers.Text(X[0], 4)}, {Numbers.Text(Y[0], 4)}"
+        : $"words: {string.Join(", ", Words)}";
 }
