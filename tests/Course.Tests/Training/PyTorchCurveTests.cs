@@ -57,6 +57,7 @@ public sealed class PyTorchCurveTests
     [InlineData("dropout-curve")]
     [InlineData("one-cycle-curve")]
     [InlineData("five-curve")]
+    [InlineData("stress-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");
