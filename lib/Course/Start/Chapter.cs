@@ -28,7 +28,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("11", "Regularisation", Networks),
         new("12", "Training at scale", Networks),
         new("13", "Evaluation", Networks),
-        new("14", "Text and embeddings", Language, IsPlanned: true),
+        new("14", "Text and embeddings", Language),
         new("15", "Self-attention", Language),
         new("16", "A mini-transformer", Language),
         new("17", "Looking inside", Language, IsPlanned: true),
