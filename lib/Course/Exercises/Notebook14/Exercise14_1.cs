@@ -79,7 +79,7 @@ internal sealed class Exercise14_1 : Exercise<TokenizerAnswer>
     private static string? Cause(string line, string? back) =>
         back is null ? "Your `decode` returned null."
         : back == line.Trim() ? "The spaces at the ends are missing: nothing may be lost."
-        : back == line.ToLowerInvariant() ? "Capital letters are lost: they are tokens of their own."
+        : back.SequenceEqual(line.Select(char.ToLowerInvariant)) ? "Capital letters are lost: they are tokens of their own."
         : back.Replace(" ", "", StringComparison.Ordinal) == line.Replace(" ", "", StringComparison.Ordinal) ? "Only the spaces differ: they are tokens as well, and nothing stands between two tokens."
         : line.StartsWith(back, StringComparison.Ordinal) ? "The end is missing: does the walk go on to the last character?"
         : null;
