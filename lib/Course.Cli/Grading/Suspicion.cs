@@ -13,7 +13,7 @@ internal sealed record Suspicion(string Word, bool ReachesTheCheck)
     private static readonly HashSet<string> Deceiving = new(StringComparer.Ordinal)
     {
         "Reflection", "BindingFlags", "GetField", "GetFields", "GetRuntimeField", "GetMethod", "GetMethods", "GetProperty", "GetProperties", "GetMember", "GetMembers", "GetConstructor", "GetConstructors",
-        "InvokeMember", "Assembly", "AssemblyLoadContext", "Activator", "AppContext", "AppDomain", "UnsafeAccessor", "DllImport", "LibraryImport", "Marshal", "Unsafe", "NativeLibrary", "NativeMemory", "MemoryMarshal",
+        "InvokeMember", "Assembly", "AssemblyLoadContext", "Activator", "AppContext", "AppDomain", "UnsafeAccessor", "DllImport", "LibraryImport", "Marshal", "Unsafe", "NativeLibrary", "NativeMemory", "MemoryMarshal", "SafeFileHandle", "SafePipeHandle",
         "RuntimeHelpers", "CSharpScript", "KernelReport", "KernelSlots", "LearnerProgress", "ExerciseCatalog", "Examiner", "CellContext", "CellVerbs",
     };
 
@@ -31,6 +31,7 @@ internal sealed record Suspicion(string Word, bool ReachesTheCheck)
         _ when token.IsKind(SyntaxKind.UnsafeKeyword) => new("unsafe", true),
         _ when token.Parent is LoadDirectiveTriviaSyntax => null,
         _ when token.IsKind(SyntaxKind.StringLiteralToken) => token.Parent is ReferenceDirectiveTriviaSyntax ? OfReference(token.ValueText) : OfText(token.ValueText),
+        _ when token.IsKind(SyntaxKind.InterpolatedStringTextToken) => OfText(token.ValueText),
         _ when !token.IsKind(SyntaxKind.IdentifierToken) => null,
         _ when Deceiving.Contains(token.ValueText) => new(token.ValueText, true),
         _ when Noteworthy.Contains(token.ValueText) => new(token.ValueText, false),

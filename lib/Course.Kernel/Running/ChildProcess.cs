@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -16,6 +17,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly AnonymousPipeServerStream _pipe;
     private readonly CountingStream _said;
     private readonly StringBuilder _lastWords = new();
+    private readonly string _seal = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly Lock _killGate = new();
     private Thread? _errors;
     private bool _isGone;
@@ -75,7 +77,7 @@ internal sealed class ChildProcess : IDisposable
     {
         try
         {
-            _process.StandardInput.WriteLine(JsonSerializer.Serialize(order, WireJson.Compact.WorkOrder));
+            _process.StandardInput.WriteLine(JsonSerializer.Serialize(order with { Seal = _seal }, WireJson.Compact.WorkOrder));
             _process.StandardInput.Flush(); // and stays open: its end tells the child that we died
         }
         catch (IOException)
@@ -90,7 +92,7 @@ internal sealed class ChildProcess : IDisposable
         using var reader = new StreamReader(_said, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
-            if (Decode(line) is { } message)
+            if (line.StartsWith(_seal, StringComparison.Ordinal) && Decode(line[_seal.Length..]) is { } message)
             {
                 yield return message;
             }

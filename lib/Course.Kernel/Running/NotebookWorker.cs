@@ -34,7 +34,7 @@ internal static class NotebookWorker
         EndWithParent(input);
         Console.SetIn(TextReader.Null);
         Directory.SetCurrentDirectory(order.WorkingDirectory);
-        RunCells(order.Cells, startSession(order.WorkingDirectory), new EventWriter(pipe));
+        RunCells(order.Cells, startSession(order.WorkingDirectory), new EventWriter(pipe, order.Seal));
     }
 
     private static void RunCells(IReadOnlyList<WorkCell> cells, RunCell run, EventWriter events)

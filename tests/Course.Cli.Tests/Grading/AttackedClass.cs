@@ -38,6 +38,20 @@ public sealed class AttackedClass : IDisposable
         HandIn("leaver", Fresh.Added("leave", $"System.Diagnostics.Process.Start(\"sh\", \"-c \\\"setsid sleep {Sleep} & sleep {Sleep}\\\"\"); System.Threading.Thread.Sleep(300);"));
         HandIn("marker", Fresh.With("01-4", Nothing).Added("mark", "typeof(Course.Check).Assembly.GetType(\"Course.LearnerProgress\").GetMethod(\"MarkSolved\").Invoke(null, [\"01-4\"])"));
         HandIn("outsider", Fresh.Added("outside", "var outside = System.Diagnostics.Process.Start(\"tail\", \"/dev/zero\"); outside.WaitForExit(); Environment.Exit(1);", at: 1));
+        HandIn("piper", Fresh.With("01-4", Nothing).Added("pipe", """
+            for (var descriptor = 3; descriptor < 100; descriptor++)
+            {
+                try
+                {
+                    using var pipe = new System.IO.FileStream("/pr" + "oc/self/fd/" + descriptor, System.IO.FileMode.Open, System.IO.FileAccess.Write);
+                    pipe.Write(System.Text.Encoding.UTF8.GetBytes("{\"event\":\"finish\"}\n"));
+                }
+                catch (Exception)
+                {
+                    // that was no pipe
+                }
+            }
+            """, at: 1));
         HandIn("reader", Fresh.With("01-4", $$"""
             bool SeesAnother()
             {

@@ -7,7 +7,7 @@ public sealed class AttackedClassTests(AttackedClass attacked) : IClassFixture<A
     {
         Assert.True(attacked.Code == 0, attacked.Output);
         Assert.Equal("3", attacked.Grades["honest", "points"]);
-        Assert.Equal(11, attacked.Grades.Learners.Count());
+        Assert.Equal(12, attacked.Grades.Learners.Count());
     }
 
     [Theory]
@@ -16,6 +16,7 @@ public sealed class AttackedClassTests(AttackedClass attacked) : IClassFixture<A
     [InlineData("faker", "right", "wrong", "")]
     [InlineData("forger", "held", "held", "01-4: 2 outcomes were reported while one check ran")]
     [InlineData("marker", "held", "wrong", "not trusted, since by this a check can be deceived: cell 7: Assembly, cell 7: GetMethod")]
+    [InlineData("piper", "right", "wrong", "")]
     [InlineData("leaver", "right", "right", "have a look at cell 7: Process")]
     [InlineData("deep", "", "", "deep.ipynb")]
     public void Grade_WhoAttacks_GainsNothing(string learner, string first, string fourth, string remark)

@@ -11,6 +11,7 @@ public sealed class SuspicionTests
     [InlineData("unsafe { int* p = null; }")]
     [InlineData("#r \"fake/Course.dll\"")]
     [InlineData("System.IO.File.ReadAllText(\"/proc/self/maps\")")]
+    [InlineData("System.IO.File.OpenWrite($\"/proc/self/fd/{5}\")")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid();")]
     public void In_WhatCanDeceiveACheck_IsNotTrusted(string code) => Assert.Contains(Suspicion.In(code), suspicion => suspicion.ReachesTheCheck);
 

@@ -57,6 +57,14 @@ public sealed class EventWriterTests : IDisposable
     }
 
     [Fact]
+    public void Send_WithASeal_BeginsEachLineWithIt()
+    {
+        new EventWriter(_pipe, "seal").Send(new RunEvent.NotebookFinished());
+
+        Assert.Equal("seal{\"event\":\"finish\"}\n", Encoding.UTF8.GetString(_pipe.ToArray()));
+    }
+
+    [Fact]
     public void Send_FromManyThreads_LinesStayWhole()
     {
         Parallel.For(0, 200, i => _cell.Report($"{{\"n\":{i}}}"));

@@ -46,6 +46,33 @@ public sealed class RunLogTests
         Assert.Empty(log.Close("a", null).Headlines);
     }
 
+    [Fact]
+    public void Apply_EventsThatMakeNoSense_AreLeftOut()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1"));
+        foreach (var nonsense in (RunEvent[])[new RunEvent.CellStarted(-1), new RunEvent.CellStarted(7), new RunEvent.CellEnded(0, Failed, 0, 0), new RunEvent.Reported(3, "{}")])
+        {
+            log.Apply(nonsense);
+        }
+
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.CellEnded(0, null!, 0, 0));
+
+        Assert.Equal(1, Assert.Single(log.Close("a", null).Cells).Number);
+    }
+
+    [Fact]
+    public void Close_Reports_AreAllThereEachWithItsCell()
+    {
+        var log = new RunLog(NotebookBuilder.Notebook("a.ipynb", "1", "2"));
+        log.Apply(new RunEvent.CellStarted(0));
+        log.Apply(new RunEvent.CellStarted(1));
+        log.Apply(new RunEvent.Reported(1, "{}"));
+        log.Apply(new RunEvent.Reported(0, "no json"));
+
+        Assert.Equal([new CellReport(1, "{}"), new CellReport(0, "no json")], log.Close("a", null).Reports);
+    }
+
     [Theory]
     [InlineData("""{"kind":"headline","id":"x","value":2,"low":0,"high":1,"tier":"fast","ok":false}""", RunStatus.FigureMissed)]
     [InlineData("""{"kind":"close","what":"softmax","ok":false}""", RunStatus.FigureMissed)]
