@@ -19,7 +19,7 @@ internal static class IndexPage
         var others = site.Pages.Where(page => site.Map.PartOf(page.Id) is null).ToList();
         if (others.Count > 0)
         {
-            map.Append(Section("More notebooks", null, others.Select(page => Entry(page, page.Id, null))));
+            map.Append(Section("More notebooks", null, others.Select(page => Entry(page, site, page.Id, null))));
         }
 
         return SiteResources.Fill(
@@ -47,14 +47,23 @@ internal static class IndexPage
         var pages = site.Pages.Where(page => page.Id == entry.Id).ToList();
         return pages.Count == 0
             ? $"<li class=\"to-come\"><span class=\"number\">{entry.Id}</span><div><h3>{Html.Encode(entry.Title)}</h3></div><span class=\"minutes\">to come</span></li>\n"
-            : string.Concat(pages.Select(page => Entry(page, entry.Id, entry.Goal, entry.Level)));
+            : string.Concat(pages.Select(page => Entry(page, site, entry.Id, entry.Goal, entry.Level)));
     }
 
-    private static string Entry(PageInfo page, string? number, string? goal, string? level = null)
+    private static string Entry(PageInfo page, SiteContext site, string? number, string? goal, string? level = null)
     {
         var about = goal is null ? "" : $"<p>{Html.Encode(goal)}</p>";
-        string?[] effort = [page.Minutes is { } m ? $"{m} min" : null, level, page.Progress];
+        string?[] effort = [page.Minutes is { } m ? $"{m} min" : null, level, Needs(page, site), page.Progress];
         var facts = string.Concat(effort.Where(fact => fact is { Length: > 0 }).Select(fact => $"<span>{fact}</span>"));
-        return $"<li><span class=\"number\">{number}</span><div><h3><a href=\"{page.Url}\">{Html.Encode(page.Title)}</a></h3>{about}</div><span class=\"minutes\">{facts}</span></li>\n";
+        return $"<li><span class=\"number\">{number}</span><div><h3><a href=\"{page.Url}\">{Html.Encode(page.Title)}</a></h3>{about}{Skills(page)}</div><span class=\"minutes\">{facts}</span></li>\n";
     }
+
+    private static string Needs(PageInfo page, SiteContext site)
+    {
+        var needs = page.Needs.Select(id => site.Pages.FirstOrDefault(other => other.Id == id) is { } other ? $"<a href=\"{other.Url}\">{id}</a>" : id).ToList();
+        return needs.Count == 0 ? "" : "needs " + string.Join(", ", needs);
+    }
+
+    private static string Skills(PageInfo page) => page.Skills.Count == 0 ? ""
+        : $"<details class=\"skills\"><summary>Afterwards you can</summary><ul>{string.Concat(page.Skills.Select(skill => $"<li>{Html.Encode(skill)}</li>"))}</ul></details>";
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Course.Kernel.Notebooks;
+using Course.Kernel.Notebooks.Prose;
+using Markdig.Syntax;
 
 namespace Course.Kernel.Export;
 
@@ -9,10 +11,12 @@ namespace Course.Kernel.Export;
 /// <param name="NotebookFile">The notebook's file name.</param>
 /// <param name="Id">The two digits before its name; null if it has none.</param>
 /// <param name="Title">Its heading without the number.</param>
+/// <param name="Needs">Ids of the notebooks that its opening asks for.</param>
+/// <param name="Skills">What a reader can do afterwards, as its opening lists it.</param>
 /// <param name="Minutes">Time that its opening asks of a learner; null if it names none.</param>
 /// <param name="Exercises">Ids of the exercises that it checks.</param>
 /// <param name="Solved">How many of them are right in this run.</param>
-internal sealed partial record PageInfo(string File, string NotebookFile, string? Id, string Title, int? Minutes, IReadOnlySet<string> Exercises, int Solved)
+internal sealed partial record PageInfo(string File, string NotebookFile, string? Id, string Title, IReadOnlyList<string> Needs, IReadOnlyList<string> Skills, int? Minutes, IReadOnlySet<string> Exercises, int Solved)
 {
     private static readonly string[] Numerals = ["one", "two", "three", "four", "five"];
 
@@ -31,6 +35,8 @@ internal sealed partial record PageInfo(string File, string NotebookFile, string
             name + ".ipynb",
             IdPattern().Match(name) is { Success: true } id ? id.Value : null,
             WithoutNumber(notebook.Title),
+            NeedsIn(notebook.Cells.FirstOrDefault()?.Source ?? ""),
+            SkillsIn(notebook.Cells.FirstOrDefault()?.Source ?? ""),
             minutes,
             exercises.Select(cell => cell.Id["exercise-".Length..]).ToHashSet(),
             exercises.Count(IsSolved));
@@ -45,6 +51,17 @@ internal sealed partial record PageInfo(string File, string NotebookFile, string
 
     /// <summary>A heading such as "01 · A neuron" without its number, which the page sets apart.</summary>
     public static string WithoutNumber(string heading) => NumberPattern().Replace(heading, "");
+
+    // "*Needs notebooks 03 and 08. 135 minutes; …*"
+    private static List<string> NeedsIn(string opening)
+    {
+        var sentence = opening.Split('\n').FirstOrDefault(line => line.StartsWith("*Needs ", StringComparison.Ordinal))?.Split(". ")[0] ?? "";
+        return [.. CrossReference.In(sentence).Select(reference => reference.Id)];
+    }
+
+    private static List<string> SkillsIn(string opening) =>
+        [.. (MarkdownText.Parse(opening).Descendants<ListBlock>().FirstOrDefault()?.Descendants<ParagraphBlock>() ?? [])
+            .Select(item => MarkdownText.PlainText(item.Inline).TrimEnd(';', '.'))];
 
     // "Two hours; every cell together runs in 24 s on two cores (laptop 2 minutes, full 6)": what runs is not what is asked.
     private static int? MinutesIn(string opening)

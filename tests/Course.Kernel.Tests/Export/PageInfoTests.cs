@@ -20,6 +20,16 @@ public sealed class PageInfoTests
     }
 
     [Fact]
+    public void Opening_OfANotebook_SaysWhatItNeedsAndTeaches()
+    {
+        var notebook = new NotebookDocument { Path = "/nowhere/12-a.ipynb" };
+        notebook.Cells.Add(new NotebookCell { Id = "a", Kind = CellKind.Markdown, Source = "# 12 · A\n\nWhen you finish you can\n- plan a *rate*;\n- call `step()` twice.\n\n*Needs notebooks 03 and 08. 135 minutes; more in notebook 19.*" });
+        var page = PageInfo.Of(notebook);
+        Assert.Equal(["03", "08"], page.Needs);
+        Assert.Equal(["plan a rate", "call step() twice"], page.Skills);
+    }
+
+    [Fact]
     public void Exercises_ThatAreRight_AreCounted()
     {
         var notebook = new NotebookDocument { Path = "/nowhere/01-a.ipynb" };

@@ -88,6 +88,15 @@ public sealed class SiteExporterTests : IDisposable
     }
 
     [Fact]
+    public void Index_Written_SaysWhatANotebookNeedsAndTeaches()
+    {
+        Export(Notebook("01-a", "# 01 · A"), Notebook("02-b", "# 02 · B\n\nWhen you finish you can\n- count;\n- add.\n\n*Needs notebook 01. 25 minutes.*"));
+        var index = Page("index");
+        Assert.Contains("<span>needs <a href=\"01-a.html\">01</a></span>", index, StringComparison.Ordinal);
+        Assert.Contains("<summary>Afterwards you can</summary><ul><li>count</li><li>add</li></ul>", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headings_InTheContents_HaveUniqueAnchors()
     {
         Export(Notebook("01-a", "# A\n## Same\n### $x_i$ here\n## Same"));
