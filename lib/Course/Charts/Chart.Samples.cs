@@ -28,4 +28,10 @@ public static partial class Chart
     /// <inheritdoc cref="Figure.Box{T}(string,IEnumerable{T})"/>
     public static Figure Box<T>(string name, IEnumerable<T> values)
         where T : INumberBase<T> => Empty.Box(name, values);
+
+    /// <inheritdoc cref="Figure.Bubble{TX,TY,TArea}(IEnumerable{TX},IEnumerable{TY},IEnumerable{TArea},IEnumerable{string})"/>
+    public static Figure Bubble<TX, TY, TArea>(IEnumerable<TX> x, IEnumerable<TY> y, IEnumerable<TArea> area, IEnumerable<string> names)
+        where TX : INumberBase<TX>
+        where TY : INumberBase<TY>
+        where TArea : INumberBase<TArea> => Empty.Bubble(x, y, area, names);
 }

@@ -22,6 +22,7 @@ public static class Specimens
         ["histogram"] = () => Chart.Histogram(Y, bins: 4, "all").Histogram(X, 4, "some", (1, 5)).Title("Counts"),
         ["ridges"] = () => Chart.Ridges([Y, X, [double.NaN]], (0, 6), bins: 6).Axes("value", "layer").Title("Ridges"),
         ["box"] = () => Chart.Box("a", [1.0, 2, 3, 4, 20]).Box("b", Y).Axes("fold", "accuracy (%)").Title("Boxes"),
+        ["bubbles"] = () => Chart.Bubble([1.0, 10, 100], Y[..3], [4, 1, 0], ["large", "half as wide", "none"]).LogX().RangeX(0.5, 200).RangeY(0, 6).Axes("time (µs)", "score").Title("Bubbles"),
         ["heat map"] = () => Chart.HeatMap(new double[,] { { -1, 0 }, { 1, 2 } }, diverging: true).Scatter([0, 1], [1, 0], groups: [0, 1]).Axes("x", "y", "z").Title("Cells"),
         ["named heat map"] = () => Chart.HeatMap(new double[,] { { 1, 0, 2 }, { 1, double.NaN, 2 } }, ["t", "e", "t"], ["T", "EH"]).Title("Attention"),
         ["attention"] = () => Chart.Attention(TorchSharp.torch.arange(64f).reshape(2, 2, 4, 4) / 64, ["l", "l", " ", "→"]).Title("Who looks where"),

@@ -49,7 +49,9 @@ internal sealed class LibProject
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
         var kind = (string?)project.Descendants("OutputType").FirstOrDefault() == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var trees = Sources().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, path));
+        // A file of another project that this one compiles as well.
+        var linked = project.Descendants("Compile").Select(item => (string?)item.Attribute("Include")).OfType<string>().Select(path => Path.GetFullPath(path, Folder));
+        var trees = Sources().Concat(linked).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, path));
         var own = CSharpSyntaxTree.ParseText(Preamble(project), parse, "preamble.cs");
         _others = [.. Direct(project).SelectMany(other => other._others.Append(other)).Distinct()];
         var assembly = (string?)project.Descendants("AssemblyName").FirstOrDefault() ?? Name;

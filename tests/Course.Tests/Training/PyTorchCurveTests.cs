@@ -58,6 +58,7 @@ public sealed class PyTorchCurveTests
     [InlineData("one-cycle-curve")]
     [InlineData("five-curve")]
     [InlineData("stress-curve")]
+    [InlineData("distil-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");

@@ -20,6 +20,9 @@ internal sealed record XYTrace : Trace
 
     public bool Markers { get; init; }
 
+    /// <summary>Of a bubble, pixels: its area says how much; null for marks that only say where.</summary>
+    public double? Diameter { get; init; }
+
     /// <summary>Of the line, pixels.</summary>
     public double Width { get; init; } = 2;
 
@@ -44,9 +47,11 @@ internal sealed record XYTrace : Trace
     // A line has paper on both sides already, and the rims of a long row of marks would cover them.
     private bool HasRim => Rim || (IsOverlay && !Lines);
 
-    private double MarkerSize => Lines ? 6 : X.Length switch { <= 60 => 9, <= 400 => 7, <= 3000 => 5, _ => 3 };
+    private double MarkerSize => Diameter ?? (Lines ? 6 : X.Length switch { <= 60 => 9, <= 400 => 7, <= 3000 => 5, _ => 3 });
 
-    private double Opacity => Lines || IsOverlay || X.Length <= 60 ? 1 : Palette.Translucent;
+    private string Symbol => Diameter is null ? Palette.Symbol(Series) : "circle";
+
+    private double Opacity => Diameter is not null ? Palette.Translucent : Lines || IsOverlay || X.Length <= 60 ? 1 : Palette.Translucent;
 
     public override JsonObject ToPlotly()
     {
@@ -83,7 +88,7 @@ internal sealed record XYTrace : Trace
                 ["color"] = Paint,
                 ["size"] = MarkerSize,
                 ["opacity"] = Opacity,
-                ["symbol"] = Palette.Symbol(Series),
+                ["symbol"] = Symbol,
             };
             if (HasRim)
             {
@@ -132,7 +137,7 @@ internal sealed record XYTrace : Trace
 
         if (Markers)
         {
-            plot.Markers(X, Y, Paint, Palette.Symbol(Series), MarkerSize, Opacity, HasRim);
+            plot.Markers(X, Y, Paint, Symbol, MarkerSize, Opacity, HasRim);
         }
     }
 
@@ -144,7 +149,7 @@ internal sealed record XYTrace : Trace
         }
         else
         {
-            plot.MarkerKey(x, y, Paint, Palette.Symbol(Series));
+            plot.MarkerKey(x, y, Paint, Symbol);
         }
     }
 
