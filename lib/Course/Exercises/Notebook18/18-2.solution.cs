@@ -1,0 +1,6 @@
+(sbyte[] q, float scale) Quantise(float[] values)
+{
+    float largest = values.Max(v => Math.Abs(v));
+    float scale = largest > 0 ? largest / 127 : 1;
+    return ([.. values.Select(v => (sbyte)Math.Round(v / scale))], scale);
+}

@@ -1,0 +1,10 @@
+// Forgets to clear the slopes. // expect: zero_grad
+double PrunedStep(Sequential net, Tensor[] masks, optim.Optimizer optimizer, Tensor x, Tensor y)
+{
+    Tensor loss = functional.cross_entropy(net.call(x), y);
+    loss.backward();
+    optimizer.step();
+    using var quiet = no_grad();
+    foreach (var (w, mask) in net.parameters().Zip(masks)) w.mul_(mask);
+    return loss.item<float>();
+}

@@ -1,0 +1,7 @@
+// Cuts the fraction off. // expect: a cast alone cuts the fraction off
+(sbyte[] q, float scale) Quantise(float[] values)
+{
+    float largest = values.Max(v => Math.Abs(v));
+    float scale = largest > 0 ? largest / 127 : 1;
+    return ([.. values.Select(v => (sbyte)(v / scale))], scale);
+}

@@ -1,0 +1,7 @@
+// Divides by 128. // expect: divide by 127
+(sbyte[] q, float scale) Quantise(float[] values)
+{
+    float largest = values.Max(v => Math.Abs(v));
+    float scale = largest > 0 ? largest / 128 : 1;
+    return ([.. values.Select(v => (sbyte)Math.Round(v / scale))], scale);
+}

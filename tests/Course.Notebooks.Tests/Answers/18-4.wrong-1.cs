@@ -1,0 +1,13 @@
+// Asks for the length before gzip has written its last bytes. // expect: not written its last bytes
+(long plain, long zipped) Bytes(Action<string> save)
+{
+    string path = System.IO.Path.GetTempFileName();
+    save(path);
+    byte[] content = System.IO.File.ReadAllBytes(path);
+    System.IO.File.Delete(path);
+    using var memory = new System.IO.MemoryStream();
+    using var zip = new System.IO.Compression.GZipStream(
+        memory, System.IO.Compression.CompressionMode.Compress, leaveOpen: true);
+    zip.Write(content);
+    return (content.Length, memory.Length);
+}

@@ -1,0 +1,15 @@
+// Saves twice. // expect: Once is enough
+(long plain, long zipped) Bytes(Action<string> save)
+{
+    string path = System.IO.Path.GetTempFileName();
+    save(path);
+    long plain = new System.IO.FileInfo(path).Length;
+    save(path);
+    byte[] content = System.IO.File.ReadAllBytes(path);
+    System.IO.File.Delete(path);
+    using var memory = new System.IO.MemoryStream();
+    using (var zip = new System.IO.Compression.GZipStream(
+        memory, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        zip.Write(content);
+    return (plain, memory.Length);
+}
