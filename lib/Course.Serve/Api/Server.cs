@@ -84,7 +84,9 @@ internal static class Server
     private static void MapApi(WebApplication app, IModel model, PredictEndpoint predict)
     {
         var contract = model.Contract;
+        const string tag = "model";
         app.MapPost("/predict", predict.AnswerAsync)
+            .WithTags(tag)
             .WithSummary("Probabilities of each label, for one or more inputs")
             .WithDescription(ApiDescription.Predict(contract))
             .Produces<Answer>()
@@ -93,8 +95,8 @@ internal static class Server
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet("/model", () => new ModelFacts(contract.Name, contract.Input, contract.IsDigit(), contract.Labels, contract.Mean, contract.Deviation, model.Hash, model.Card))
-            .WithSummary("What the model takes and what its answers mean");
+            .WithTags(tag).WithSummary("What the model takes and what its answers mean");
         app.MapGet("/health", () => new Health("ok", contract.Name, model.Hash))
-            .WithSummary("Whether the model answers");
+            .WithTags(tag).WithSummary("Whether the model answers");
     }
 }

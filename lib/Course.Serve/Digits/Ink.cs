@@ -12,18 +12,21 @@ internal static class Ink
     private const float Quarter = 0.75f;
 
     /// <summary>How far each pixel is from the paper's colour, which is the median of the picture's edge; the farthest one is 1.</summary>
+    /// <param name="image">Its pixels are used up.</param>
     /// <exception cref="RefusedException">Nothing stands out.</exception>
     internal static Plane Of(RgbaImage image)
     {
-        var solid = Solid(image);
-        var paper = Enumerable.Range(0, Alpha).Select(channel => Quantile(Edge(image).Select(at => (float)solid[(at * Channels) + channel]), 0.5f)).ToArray();
+        var solid = image.Pixels;
+        LayOnGround(solid);
+        int[] edge = [.. Edge(image)];
+        var paper = Enumerable.Range(0, Alpha).Select(channel => Quantile(Array.ConvertAll(edge, at => (float)solid[(at * Channels) + channel]), 0.5f)).ToArray();
         var distance = new float[image.Width * image.Height];
         for (var i = 0; i < distance.Length; i++)
         {
             distance[i] = Distance(solid.AsSpan(i * Channels, Alpha), paper);
         }
 
-        return new Plane(image.Width, image.Height, Stretch(distance, Grain * Quantile(Edge(image).Select(at => distance[at]), Quarter)));
+        return new Plane(image.Width, image.Height, Stretch(distance, Grain * Quantile(Array.ConvertAll(edge, at => distance[at]), Quarter)));
     }
 
     // Not the brightness: red on green of the same brightness is a drawing too.
@@ -47,9 +50,8 @@ internal static class Ink
     }
 
     // What is transparent lies on white if what is seen is dark, else on black.
-    private static byte[] Solid(RgbaImage image)
+    private static void LayOnGround(byte[] pixels)
     {
-        var pixels = (byte[])image.Pixels.Clone();
         var under = IsDark(pixels) ? byte.MaxValue : 0;
         for (var i = 0; i < pixels.Length; i += Channels)
         {
@@ -59,8 +61,6 @@ internal static class Ink
                 pixels[i + channel] = (byte)(((pixels[i + channel] * alpha) + (under * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);
             }
         }
-
-        return pixels;
     }
 
     private static bool IsDark(byte[] pixels)
@@ -82,9 +82,9 @@ internal static class Ink
             .Concat(Enumerable.Range(0, height).SelectMany(y => new[] { y * width, (y * width) + width - 1 }));
     }
 
-    private static float Quantile(IEnumerable<float> values, float share)
+    private static float Quantile(float[] values, float share)
     {
-        var sorted = values.Order().ToArray();
-        return sorted[(int)(share * (sorted.Length - 1))];
+        Array.Sort(values);
+        return values[(int)(share * (values.Length - 1))];
     }
 }

@@ -7,8 +7,8 @@
   const side = paper.width;
   const penWidth = side / 12; // of a digit as high as 20 of 28 pixels: the two to three pixels of MNIST's strokes
   const step = side / 28;
-  const drawing = document.createElement("canvas"); // what the server gets: the paper without the keyboard's pen
-  drawing.width = drawing.height = side;
+  const drawing = document.createElement("canvas"); // what the server gets: the paper at half its size, without the keyboard's pen
+  drawing.width = drawing.height = side / 2;
 
   let strokes = []; // each a list of [x, y], in the paper's pixels
   let isDown = false; // the mouse or a finger draws
@@ -34,14 +34,14 @@
 
   function paint() {
     const style = getComputedStyle(paper);
-    const sheet = drawing.getContext("2d");
-    sheet.fillStyle = style.backgroundColor;
-    sheet.fillRect(0, 0, side, side);
-    Object.assign(sheet, { strokeStyle: style.color, lineWidth: penWidth, lineCap: "round", lineJoin: "round" });
-    strokes.forEach((stroke) => trace(sheet, stroke));
-    const context = paper.getContext("2d");
-    context.drawImage(drawing, 0, 0);
-    if (pen.isShown) showPen(context);
+    for (const canvas of [drawing, paper]) {
+      const context = canvas.getContext("2d");
+      context.setTransform(canvas.width / side, 0, 0, canvas.width / side, 0, 0);
+      Object.assign(context, { fillStyle: style.backgroundColor, strokeStyle: style.color, lineWidth: penWidth, lineCap: "round", lineJoin: "round" });
+      context.fillRect(0, 0, side, side);
+      strokes.forEach((stroke) => trace(context, stroke));
+    }
+    if (pen.isShown) showPen(paper.getContext("2d"));
   }
 
   // One question at a time: what is drawn meanwhile goes into the next one.

@@ -20,7 +20,7 @@ internal static class ServeSuite
         (string Name, byte[] Body, string Type)[] forms =
         [
             ("JSON", JsonSerializer.SerializeToUtf8Bytes(new { inputs = new[] { digit.Select(pixel => pixel / 255f) } }), "application/json"),
-            ("PNG 280 × 280", Drawing(digit), "image/png"),
+            ("PNG 140 × 140", Drawing(digit), "image/png"),
         ];
         foreach (var (name, net) in Networks())
         {
@@ -66,8 +66,8 @@ internal static class ServeSuite
     // As the page sends it.
     private static byte[] Drawing(byte[] digit)
     {
-        const int side = 280;
-        byte[] pixels = [.. Enumerable.Range(0, side * side).Select(place => digit[(place / side / 10 * 28) + (place % side / 10)])];
+        const int side = 140;
+        byte[] pixels = [.. Enumerable.Range(0, side * side).Select(place => digit[(place / side / 5 * 28) + (place % side / 5)])];
         using var stream = new MemoryStream();
         new ImageWriter().WritePng(pixels, side, side, ColorComponents.Grey, stream);
         return stream.ToArray();

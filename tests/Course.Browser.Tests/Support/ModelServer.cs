@@ -48,7 +48,7 @@ public sealed partial class ModelServer : IDisposable
         manual_seed(1);
         var net = nn.Sequential(nn.Flatten(), nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 10));
         using var scope = NewDisposeScope();
-        var digits = Data.Mnist().Train.Take(200 * Batch);
+        var digits = Data.Mnist().Train.Take(120 * Batch);
         var (images, labels) = ((tensor(digits.ToFloats()).reshape(-1, 1, 28, 28) - Mean) / Deviation, tensor(digits.Labels.Select(label => (long)label).ToArray()));
         var optimizer = optim.Adam(net.parameters(), 0.002);
         for (var start = 0; start < digits.Count; start += Batch)

@@ -16,6 +16,11 @@ public sealed class ToolPackageTests
         using var scratch = new Scratch();
         Run(scratch, "bash", Path.Combine(CourseProgram.Root, ".ci", "pack"), scratch.At("feed"), "--no-build");
         Assert.All(Directory.GetFiles(scratch.At("feed")), AssertDescribed);
+        using (var tool = ZipFile.OpenRead(scratch.At("feed/Course.Cli.1.0.0.nupkg")))
+        {
+            Assert.NotNull(tool.GetEntry("tools/net10.0/any/serve/Course.Serve.dll")); // what `course serve` starts
+        }
+
         File.WriteAllText(scratch.At("NuGet.config"), """<configuration><packageSources><add key="feed" value="feed" /></packageSources></configuration>""");
         Run(scratch, "dotnet", "tool", "install", "Course.Cli", "--version", "1.0.0", "--tool-path", scratch.At("tools"));
         var notebook = scratch.Notebook("mine", "#r \"nuget: Course.Torch, 1.0.0\"\nusing static TorchSharp.torch;\narange(3).sum().item<long>()");

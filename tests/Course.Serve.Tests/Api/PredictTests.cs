@@ -5,26 +5,10 @@ using Course.Serve.Tests.Digits;
 
 namespace Course.Serve.Tests.Api;
 
-public sealed class PredictTests : IAsyncLifetime, IDisposable
+public sealed class PredictTests(PredictTests.Servers servers) : IClassFixture<PredictTests.Servers>
 {
-    private readonly FakeModel _digits = new(1, 28, 28);
-    private readonly FakeModel _numbers = new(2, 3);
-    private LocalServer _server = null!;
-    private LocalServer _plain = null!;
-
-    public async Task InitializeAsync() => (_server, _plain) = (await LocalServer.StartAsync(_digits), await LocalServer.StartAsync(_numbers));
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _plain.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
-        _digits.Dispose();
-        _numbers.Dispose();
-    }
+    private readonly LocalServer _server = servers.Digits;
+    private readonly LocalServer _plain = servers.Numbers;
 
     [Fact]
     public async Task Predict_FlatAndNestedInputs_AreAnsweredInTheirOrder()
@@ -157,4 +141,29 @@ public sealed class PredictTests : IAsyncLifetime, IDisposable
     private static string Rows(double first) => string.Join(", ", Numbers(first).Chunk(28).Select(row => $"[{string.Join(", ", row)}]"));
 
     private static IEnumerable<string> Numbers(double first) => Enumerable.Repeat("0", 783).Prepend(first.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A model of digits and one of other numbers, for all tests of the class.</summary>
+    public sealed class Servers : IAsyncLifetime, IDisposable
+    {
+        private readonly FakeModel _digits = new(1, 28, 28);
+        private readonly FakeModel _numbers = new(2, 3);
+
+        internal LocalServer Digits { get; private set; } = null!;
+
+        internal LocalServer Numbers { get; private set; } = null!;
+
+        public async Task InitializeAsync() => (Digits, Numbers) = (await LocalServer.StartAsync(_digits), await LocalServer.StartAsync(_numbers));
+
+        public async Task DisposeAsync()
+        {
+            await Digits.DisposeAsync();
+            await Numbers.DisposeAsync();
+        }
+
+        public void Dispose()
+        {
+            _digits.Dispose();
+            _numbers.Dispose();
+        }
+    }
 }
