@@ -43,6 +43,20 @@ public static partial class Chart
         columns,
         digits.Labels.Select(label => Numbers.Text(label)));
 
+    /// <summary>What in a picture speaks for an answer and what against it: vermillion and blue over the picture's own grey ink.</summary>
+    /// <param name="image">The pixels of a square picture, row by row from the top; 0 is paper, 1 is ink.</param>
+    /// <param name="maps">Each a value for each pixel, or for each of n × n patches of equal size, row by row; above 0 it speaks for the answer. Each map has a scale of its own.</param>
+    /// <param name="columns">Pictures in a row.</param>
+    /// <param name="labels">Written above each picture.</param>
+    /// <exception cref="ArgumentException">No maps, a picture or a map that is not square, patches that do not divide the picture, or a wrong number of labels.</exception>
+    public static Figure Overlay<TImage, TMap>(IEnumerable<TImage> image, IEnumerable<IEnumerable<TMap>> maps, int columns = 4, IEnumerable<string>? labels = null)
+        where TImage : INumberBase<TImage>
+        where TMap : INumberBase<TMap>
+    {
+        var grey = Figure.ToDoubles(image);
+        return new(ImagePanel.Of([.. maps.Select(map => OverlayPixels.Of(grey, Figure.ToDoubles(map)))], columns, labels?.ToArray(), diverging: false));
+    }
+
     /// <summary>Any Plotly figure, such as one made with Plotly.NET.</summary>
     /// <param name="json">An object with <c>data</c>, an array of traces, and perhaps <c>layout</c> and <c>frames</c>.</param>
     /// <exception cref="ArgumentException">Not JSON, or no <c>data</c> in it.</exception>

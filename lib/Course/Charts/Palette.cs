@@ -71,7 +71,7 @@ internal static class Palette
     public static string OverlayColor(int series) => Overlay[series % Overlay.Length];
 
     /// <summary>Plotly's name of the n-th series' marker.</summary>
-    public static string Symbol(int series) => Symbols[series % Symbols.Length];
+    public static string Symbol(int series) => Symbols[(series + (series / Series.Length)) % Symbols.Length];
 
     /// <summary>Lines change their dash only when the colours begin again.</summary>
     public static string Dash(int series) => Dashes[series / Series.Length % Dashes.Length];

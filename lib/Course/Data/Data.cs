@@ -59,7 +59,7 @@ public static class Data
     /// <param name="name">"adam-rosenbrock": (101, 2) the points of Adam's first 100 steps on Rosenbrock's function from (−1.5, 2),
     /// learning rate 0.1 and PyTorch's defaults, in double. "mlp-curve": (100, 1), "ten-layers-curve", "cnn-curve" and "photos-curve":
     /// (50, 1) the first losses of the networks of notebooks 08, 07, 09 and 10; "dropout-curve": (50, 1) those of notebook 11's with dropout and weight decay,
-    /// "five-curve" and "stress-curve": (50, 1) those of 13 and 14. "evaluation": scores, truths, and what scikit-learn makes of them; the script says which row is what.</param>
+    /// "five-curve", "stress-curve" and "two-convolutions-curve": (50, 1) those of 13, 14 and 17. "evaluation": scores, truths, and what scikit-learn makes of them; the script says which row is what.</param>
     /// <exception cref="DatasetException">No such name; the message lists the names there are.</exception>
     /// <remarks>The script that made them stands beside them in <c>lib/Course/Data/Reference</c>.</remarks>
     public static double[][] Reference(string name) => ReferenceRows.Load(name);

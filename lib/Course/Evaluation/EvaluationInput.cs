@@ -25,6 +25,13 @@ internal static class EvaluationInput
             throw new ArgumentException(Invariant($"{what}: {yes} of {truth.Length} are yes; it takes at least one yes and one no"));
         }
 
+        CheckNumbers(what, scores);
+    }
+
+    /// <summary>NaN has no place in an order.</summary>
+    public static void CheckNumbers(string what, double[] scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
         var odd = Array.FindIndex(scores, double.IsNaN);
         if (odd >= 0)
         {

@@ -31,7 +31,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("14", "Text and embeddings", Language),
         new("15", "Self-attention", Language),
         new("16", "A mini-transformer", Language),
-        new("17", "Looking inside", Language, IsPlanned: true),
+        new("17", "Looking inside", Language),
         new("18", "Make it small", Language),
         new("19", "Save, export, ship", Language, IsPlanned: true),
     ];

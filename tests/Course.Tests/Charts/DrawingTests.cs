@@ -172,6 +172,10 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void Series_UpToSixtyFour_DifferInColourOrShape() =>
+        Assert.Equal(64, Enumerable.Range(0, 64).Select(i => (Palette.Color(i), Palette.Symbol(i))).Distinct().Count());
+
+    [Fact]
     public void Symbols_EveryOne_IsAShapeOfItsOwn() =>
         Assert.Equal(8, Enumerable.Range(0, 8).Select(i => SvgSymbol.Path(Palette.Symbol(i), 0, 0, 4)).Distinct().Count());
 

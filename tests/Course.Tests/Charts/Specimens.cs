@@ -30,6 +30,7 @@ public static class Specimens
         ["contour"] = () => Chart.Contour((x, y) => (x * x) + (9 * y * y), (-2, 2), (-1, 1), 21).LogZ().Line([-1.5, 0], [0.5, 0], "descent").Axes("w", "b", "loss").Title("Bowl"),
         ["surface"] = () => Chart.Surface((x, y) => (x * x) + (y * y), (-1, 1), (-1, 1), 11).Trail([1, 0], [1, 0], [2, 0], "descent").Axes("w", "b", "loss").Title("Bowl in space"),
         ["images"] = () => Chart.ImageGrid([new double[784], [.. Enumerable.Range(0, 784).Select(i => i / 783.0)]], 2, ["7", "1"]).Title("Digits"),
+        ["overlay"] = () => Chart.Overlay(Enumerable.Range(0, 784).Select(i => i % 28 is > 8 and < 14 ? 1.0 : 0), [Enumerable.Range(0, 49).Select(i => Math.Sin(i)), Enumerable.Range(0, 784).Select(i => Math.Cos(i))], 2, ["patches", "pixels"]).Title("For and against"),
         ["confusion"] = () => Chart.Confusion(new[,] { { 9, 1 }, { 0, 10 } }, ["no", "yes"]),
         ["regions by score"] = () => Chart.DecisionRegions((x, y) => x - y, (-1, 1), (-1, 1), Points, [-1, 1, -1, 1], 20).Axes("x₁", "x₂").Title("Two classes"),
         ["regions by class"] = () => Chart.DecisionRegions((x, y) => x > 0 ? 1 : y > 0 ? 2 : 0, (-1, 1), (-1, 1), Points, [0, 1, 2, 0], ["a", "b", "c"], 20).Title("Three classes"),

@@ -1,0 +1,7 @@
+Tensor Important(Module<Tensor, Tensor> net, Tensor images)
+{
+    Tensor pixels = images.detach().clone().requires_grad_();
+    Tensor two = net.call(pixels).topk(2, 1).values;
+    (two[.., 0] - two[.., 1]).sum().backward();
+    return pixels.grad * (images - paper);
+}
