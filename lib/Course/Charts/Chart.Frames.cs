@@ -22,6 +22,18 @@ public static partial class Chart
     public static Figure Slider<T>(string label, IEnumerable<T> values, Func<T, Figure> draw, Index start = default) =>
         Slider(label, values.Select(v => (StepText(v), draw(v))), start);
 
+    /// <summary>A slider over names, with a field to type one in: the name itself is shown, else the first that begins so.</summary>
+    /// <param name="label">What the names are, in the singular: "piece".</param>
+    /// <param name="names">The positions, in an order that one can guess.</param>
+    /// <param name="draw">The picture of a name.</param>
+    /// <param name="start">The position at first; <c>^1</c> is the last one.</param>
+    /// <exception cref="ArgumentException">No names, or pictures with different numbers of panels or different inner sliders.</exception>
+    public static Figure Search(string label, IEnumerable<string> names, Func<string, Figure> draw, Index start = default)
+    {
+        var figure = Slider(label, names, draw, start);
+        return figure.Stack(figure.Frames, [figure.Controls[0] with { Finds = true }, .. figure.Controls.Skip(1)]);
+    }
+
     /// <summary>As a slider at its last step, with a button that plays all steps once.</summary>
     /// <param name="label">What passes: "step", "epoch".</param>
     /// <param name="steps">What is written at each step, and the picture there.</param>

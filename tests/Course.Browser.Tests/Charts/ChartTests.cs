@@ -52,6 +52,21 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
         Assert.Equal(Specimens.All.Values.Sum(figure => Panels(figure())), (await visit.AskAsync("() => probe.fallbacks()")).GetInt32());
     }
 
+    [Theory]
+    [InlineData("adam", "Adam")]
+    [InlineData("b", "Bo")]
+    [InlineData("x", "Ada")]
+    public async Task Search_TypedName_ShowsItOrStays(string typed, string shown)
+    {
+        await using var visit = await browser.OpenAsync(pages["all"]);
+        var field = visit.Page.GetByLabel("find a name");
+
+        await field.FillAsync(typed);
+
+        Assert.Equal(shown, await field.EvaluateAsync<string>("field => field.previousElementSibling.textContent"));
+        Assert.Equal(shown == "Ada" ? "true" : "false", await field.GetAttributeAsync("aria-invalid"));
+    }
+
     [Fact]
     public async Task Sliders_EveryOne_ChangesItsPicture()
     {

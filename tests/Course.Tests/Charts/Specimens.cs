@@ -43,6 +43,7 @@ public static class Specimens
         ["foreign switch"] = () => Chart.FromJson("""{"data":[{"x":[1,2],"y":[3,4]},{"x":[1,2],"y":[9,8]}],"layout":{"title":"Switch","sliders":[{"active":1,"steps":[{"label":"a","method":"restyle","args":[{"visible":[true,false]}]},{"label":"b","method":"restyle","args":[{"visible":[false,true]}]}]}]}}"""),
         ["grid"] = () => Chart.Grid(2, Chart.Line(Math.Tanh, (-3, 3)).Title("left"), Chart.Bar(["a"], [1.0]).Title("right")).Title("Side by side"),
         ["slider"] = () => Chart.Slider("slope", [1.0, 2.5, 4], w => Chart.Scatter(X, Y).Line(X, X.Select(x => w * x), "line").Title("Drag")),
+        ["search"] = () => Chart.Search("name", ["Ada", "Bo", "Adam"], name => Chart.Scatter(X, Y).Line(X, X.Select(x => name.Length * x), "line").Title(name)),
         ["two sliders"] = () => Chart.Slider("layer", [1, 2], l => Chart.Slider("head", [1, 2, 3], h => Chart.Line(X, X.Select(x => (l * x) + h)).Title("Product"))),
         ["animation"] = () => Chart.Animate("epoch", Enumerable.Range(1, 4), n => Chart.Bar(["w", "b"], [n, 4 - n]).Title("Play")),
         ["animated graph"] = () => Chart.Animate("step", [("1: forward", Pass("")), ("2: backward", Pass("1"))]),

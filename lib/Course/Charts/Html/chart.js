@@ -84,8 +84,24 @@ function (view) {
       if (control.plays) head.appendChild(player(control, slider, function (step) { go(step); update(); }));
       head.appendChild(label);
       [head, slider, value].forEach(function (e) { place.appendChild(e); });
+      if (control.finds) place.appendChild(finder(control, function (step) { go(step); update(); }));
     });
     update();
+  }
+
+  // Takes a step's name: the one that is typed, else the first that begins so.
+  function finder(control, go) {
+    var field = element("input", "grid-column:2/-1;min-width:0;font:inherit;color:inherit;background:none;border:1px solid;border-radius:4px;padding:2px 8px");
+    field.type = "search";
+    field.placeholder = "find a " + control.label;
+    field.setAttribute("aria-label", field.placeholder);
+    field.addEventListener("input", function () {
+      var typed = field.value.toLowerCase(), names = control.steps.map(function (s) { return s.toLowerCase(); }), step = names.indexOf(typed);
+      if (step < 0) step = names.findIndex(function (s) { return s.indexOf(typed) === 0; });
+      field.setAttribute("aria-invalid", step < 0);
+      if (typed && step >= 0) go(step);
+    });
+    return field;
   }
 
   function player(control, slider, go) {

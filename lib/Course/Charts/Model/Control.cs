@@ -7,7 +7,8 @@ namespace Course;
 /// <param name="Steps">What is written at each of its positions.</param>
 /// <param name="Start">The position at first, which the still picture shows too.</param>
 /// <param name="Plays">Whether a button runs through the steps.</param>
-internal sealed record Control(string Label, IReadOnlyList<string> Steps, int Start = 0, bool Plays = false)
+/// <param name="Finds">Whether a field takes the name of a step.</param>
+internal sealed record Control(string Label, IReadOnlyList<string> Steps, int Start = 0, bool Plays = false, bool Finds = false)
 {
     public JsonObject ToJson() => new()
     {
@@ -15,5 +16,6 @@ internal sealed record Control(string Label, IReadOnlyList<string> Steps, int St
         ["steps"] = PlotlyJson.Strings(Steps),
         ["start"] = Start,
         ["plays"] = Plays,
+        ["finds"] = Finds,
     };
 }
