@@ -24,7 +24,7 @@ public sealed class DrawPageTests(Chromium browser, ModelServer server) : IClass
         }
 
         await WaitForAsync(visit, 1); // the button is still down
-        Assert.Equal("Nothing is drawn yet.", await visit.Page.Locator("#said").TextContentAsync());
+        Assert.Equal("Drawing…", await visit.Page.Locator("#said").TextContentAsync());
         await visit.Page.Mouse.UpAsync();
 
         await Assertions.Expect(visit.Page.Locator("#said")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Probably 1, \d+ %\.$"));

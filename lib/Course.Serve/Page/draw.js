@@ -82,9 +82,9 @@
       bar.querySelector(".share").textContent = percent(probabilities[index]);
     });
     showSeen(prediction?.seen);
-    const words = prediction ? `Probably ${prediction.label}, ${percent(probabilities[best])}.` : complaint;
-    // A screen reader hears it when the pen is lifted, not at every move.
-    if (!isDown && !pen.isDown && find("said").textContent !== words) find("said").textContent = words;
+    // A screen reader hears the answer when the pen is lifted, not at every move.
+    const words = !prediction ? complaint : isDown || pen.isDown ? "Drawing…" : `Probably ${prediction.label}, ${percent(probabilities[best])}.`;
+    if (find("said").textContent !== words) find("said").textContent = words;
   }
 
   function showSeen(seen) {
