@@ -69,6 +69,7 @@ public sealed class PyTorchCurveTests
     [InlineData("stress-curve")]
     [InlineData("distil-curve")]
     [InlineData("two-convolutions-curve")]
+    [InlineData("shipped-curve")]
     public void Losses_Stored_AreThoseOfPyTorchHere(string name)
     {
         var script = Path.Combine(Checkout.Root, "lib", "Course", "Data", "Reference", name + ".py");
