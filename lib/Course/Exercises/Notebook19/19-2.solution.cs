@@ -1,0 +1,16 @@
+void SaveRun(BinaryWriter file, Sequential net, Adam adam, int epoch)
+{
+    file.Write(epoch);
+    net.save(file);
+    adam.save_state_dict(file);
+    get_rng_state().Save(file);
+}
+
+int ResumeRun(BinaryReader file, Sequential net, Adam adam)
+{
+    int epoch = file.ReadInt32();
+    net.load(file);
+    adam.load_state_dict(file);
+    set_rng_state(Tensor.Load(file));
+    return epoch;
+}

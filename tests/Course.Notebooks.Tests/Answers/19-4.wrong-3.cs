@@ -1,0 +1,19 @@
+// Every trouble is the asker's. // expect: The asker can do nothing about our file
+(int Status, string Text) Answer(string path, string body)
+{
+    try
+    {
+        using var saved = ModelFile.Load(path);
+        ModelContract contract = saved.Contract;
+        using var question = JsonDocument.Parse(body);
+        float[][] inputs = [.. question.RootElement.GetProperty("inputs").EnumerateArray()
+            .Select(input => input.EnumerateArray().Select(v => v.GetSingle()).ToArray())];
+        if (inputs.Length == 0 || inputs.Any(input => input.Length != contract.Size))
+            return (400, $"inputs: lists of {contract.Size} numbers");
+        Tensor x = tensor(inputs.SelectMany(v => v).ToArray(), [inputs.Length, .. contract.Input]);
+        Tensor logits = saved.Module.call((x - contract.Mean) / contract.Deviation);
+        long[] best = logits.argmax(1).data<long>().ToArray();
+        return (200, string.Join(" ", best.Select(k => contract.Labels[k])));
+    }
+    catch (Exception e) { return (400, e.Message); }
+}
