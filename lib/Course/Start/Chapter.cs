@@ -33,7 +33,7 @@ internal sealed record Chapter(string Id, string Title, string Part, bool IsPlan
         new("16", "A mini-transformer", Language),
         new("17", "Looking inside", Language),
         new("18", "Make it small", Language),
-        new("19", "Save, export, ship", Language, IsPlanned: true),
+        new("19", "Save, export, ship", Language),
     ];
 
     /// <summary>Whether it is the first of its part.</summary>
