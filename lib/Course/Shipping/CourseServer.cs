@@ -6,14 +6,14 @@ using System.Text;
 namespace Course;
 
 /// <summary>`course serve` for one model, as a child process on this machine; disposing it ends the process, whatever has happened.</summary>
-public sealed class ModelServer : IDisposable
+public sealed class CourseServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly HttpClient _client;
 
-    private ModelServer(Process process, Uri address) =>
+    private CourseServer(Process process, Uri address) =>
         (_process, _client, Address) = (process, new HttpClient { BaseAddress = address, Timeout = Patience }, address);
 
     /// <summary>Where it listens: this machine's own address and a free port.</summary>
@@ -23,7 +23,7 @@ public sealed class ModelServer : IDisposable
     /// <param name="path">A model's file.</param>
     /// <param name="said">What the server said; where none could be started, why, as a sentence.</param>
     /// <returns>Null where the model was refused, or where the `course` command cannot be found from here.</returns>
-    public static ModelServer? Start(string path, out string said)
+    public static CourseServer? Start(string path, out string said)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Command() is not { } command)
@@ -122,7 +122,7 @@ public sealed class ModelServer : IDisposable
         }
     }
 
-    private static ModelServer? Await(Process process, out string said)
+    private static CourseServer? Await(Process process, out string said)
     {
         var trouble = process.StandardError.ReadToEndAsync();
         var first = process.StandardOutput.ReadLineAsync();

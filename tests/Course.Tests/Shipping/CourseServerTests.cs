@@ -1,6 +1,6 @@
 namespace Course.Tests.Shipping;
 
-public class ModelServerTests
+public class CourseServerTests
 {
     // A test's process is no `course`, and its folder lies in a checkout that may not be built: either way there is a sentence.
     [Fact]
@@ -9,7 +9,7 @@ public class ModelServerTests
         var path = Path.GetTempFileName();
         try
         {
-            using var server = ModelServer.Start(path, out var said);
+            using var server = CourseServer.Start(path, out var said);
 
             Assert.Null(server);
             Assert.Matches("is not a model file|cannot be found from this notebook", said);
