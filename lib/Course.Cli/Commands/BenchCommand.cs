@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Course.Cli.Commands;
 
@@ -10,19 +11,25 @@ internal static class BenchCommand
     private static readonly Argument<string> Suite = new Argument<string>("suite")
     {
         HelpName = "torch|kernel|session|serve",
-        Description = "torch: against PyTorch; kernel: against Python's Jupyter kernel; session: how long one waits for a cell; serve: how long for an answer of course serve",
+        Description = "torch: against TorchSharp, PyTorch and the limit; kernel: against Python's Jupyter kernel; session: how long one waits for a cell; serve: how long for an answer of course serve",
     }.AcceptOnlyFromAmong("torch", "kernel", "session", "serve");
 
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Also write the rows to this file" };
 
+    private static readonly Option<string?> Only = new("--only") { Description = "torch: some rows only, by parts or parts of names: steps,matmul 128,GELU" };
+
+    private static readonly Option<int?> Rounds = new("--rounds") { Description = "torch: how often each figure is taken (5)" };
+
     internal static Command Create()
     {
-        var command = new Command("bench", "Measure a part of the course on this machine; leave it alone meanwhile") { Suite, Json };
-        command.SetAction(parsed => Run(parsed.GetValue(Suite)!, parsed.GetValue(Json)));
+        var command = new Command("bench", "Measure a part of the course on this machine; leave it alone meanwhile") { Suite, Json, Only, Rounds };
+        command.SetAction(parsed => Run(parsed.GetValue(Suite)!, parsed.GetValue(Json), [.. Given("--only", parsed.GetValue(Only)), .. Given("--rounds", parsed.GetValue(Rounds))]));
         return command;
     }
 
-    private static int Run(string suite, FileInfo? json)
+    private static IEnumerable<string> Given(string option, object? value) => value is null ? [] : [option, Convert.ToString(value, CultureInfo.InvariantCulture)!];
+
+    private static int Run(string suite, FileInfo? json, IEnumerable<string> more)
     {
         var folders = CourseFolders.Find();
         var project = Path.Combine(folders.Root, "tests", "Course.Benchmarks");
@@ -34,7 +41,7 @@ internal static class BenchCommand
         var scratch = json is null ? Directory.CreateTempSubdirectory("course-bench-").FullName : null;
         try
         {
-            return Start(folders.Root, ["run", "--project", project, "-c", "Release", "--", suite, "--json", json?.FullName ?? Path.Combine(scratch!, "rows.json")]);
+            return Start(folders.Root, ["run", "--project", project, "-c", "Release", "--", suite, "--json", json?.FullName ?? Path.Combine(scratch!, "rows.json"), .. more]);
         }
         finally
         {

@@ -1,7 +1,7 @@
 """Measures Workloads.cs in PyTorch. Reads requests, answers each with one line of numbers:
 
-time SECONDS KIND SIZES...        seconds per repetition
-memory REPETITIONS KIND SIZES...  bytes resident before, bytes at the peak
+time SECONDS WARM-UP KIND SIZES...  seconds per repetition; none: no such workload here
+memory REPETITIONS KIND SIZES...    bytes resident before, bytes at the peak
 """
 import math
 import os
@@ -14,11 +14,12 @@ import torch.nn.functional as F
 
 torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
 ROWS, COLUMNS = 4096, 1024
+DIGITS = 10_000
 
 
-def best(action, seconds):
+def best(action, seconds, warm_up):
     """The fastest block's mean, as Clock.cs does."""
-    fastest, end = math.inf, time.perf_counter() + seconds / 2
+    fastest, end = math.inf, time.perf_counter() + warm_up
     while True:
         start = time.perf_counter()
         action()
@@ -28,7 +29,7 @@ def best(action, seconds):
             break
     calls = max(1, int(0.02 / fastest))
     result, blocks, end = math.inf, 0, time.perf_counter() + seconds
-    while blocks < 3 or time.perf_counter() < end:
+    while blocks < 2 or time.perf_counter() < end:
         start = time.perf_counter()
         for _ in range(calls):
             action()
@@ -78,15 +79,23 @@ def step(model, optimizer, x, y, loss=F.cross_entropy):
     return run
 
 
+def perceptron():
+    return nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
+
+
+def convolution():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(32 * 169, 64), nn.ReLU(), nn.Linear(64, 10)
+    )
+
+
 def mlp(batch):
-    model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
+    model = perceptron()
     return step(model, torch.optim.Adam(model.parameters()), torch.rand(batch, 784), torch.randint(0, 10, (batch,)))
 
 
 def cnn(batch):
-    model = nn.Sequential(
-        nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(32 * 169, 64), nn.ReLU(), nn.Linear(64, 10)
-    )
+    model = convolution()
     return step(model, torch.optim.Adam(model.parameters()), torch.rand(batch, 1, 28, 28), torch.randint(0, 10, (batch,)))
 
 
@@ -99,6 +108,29 @@ def gpt(context, batch):
 def tiny():
     model = nn.Sequential(nn.Linear(2, 4), nn.Sigmoid(), nn.Linear(4, 1), nn.Sigmoid())
     return step(model, torch.optim.SGD(model.parameters(), 0.5), torch.rand(4, 2), torch.rand(4, 1), F.mse_loss)
+
+
+def picking(model, batch, *shape):
+    """Digits in memory; each step picks a batch by its places."""
+    images, labels, order = torch.rand(DIGITS, *shape), torch.randint(0, 10, (DIGITS,)), torch.randperm(DIGITS)
+    optimizer = torch.optim.Adam(model.parameters())
+    start = 0
+
+    def run():
+        nonlocal start
+        places = order.narrow(0, start, batch)
+        start = 0 if start + 2 * batch > DIGITS else start + batch
+        step(model, optimizer, images.index_select(0, places), labels.index_select(0, places))()
+
+    return run
+
+
+def mlp_digits(batch):
+    return picking(perceptron(), batch, 784)
+
+
+def cnn_digits(batch):
+    return picking(convolution(), batch, 1, 28, 28)
 
 
 def matmul(m, k, n):
@@ -127,11 +159,12 @@ def stream(kind):
         "cross_entropy": lambda: F.cross_entropy(x, labels),
         "sum": lambda: x.sum(),
     }
-    return torch.no_grad()(actions[kind])
+    return torch.no_grad()(actions[kind]) if kind in actions else None
 
 
 def prepare(kind, sizes):
-    kinds = {"mlp": mlp, "cnn": cnn, "gpt": gpt, "tiny": tiny, "matmul": matmul, "bmm": bmm, "adam": adam}
+    kinds = {"mlp": mlp, "cnn": cnn, "gpt": gpt, "tiny": tiny, "mlp_digits": mlp_digits, "cnn_digits": cnn_digits}
+    kinds |= {"matmul": matmul, "bmm": bmm, "adam": adam}
     return kinds[kind](*sizes) if kind in kinds else stream(kind)
 
 
@@ -151,9 +184,15 @@ def peak(repetitions, kind, sizes):
     return baseline, status("VmHWM")
 
 
-print("ready", flush=True)
+def answer(verb, *words):
+    if verb == "memory":
+        repetitions, kind, *sizes = words
+        return peak(int(repetitions), kind, map(int, sizes))
+    seconds, warm_up, kind, *sizes = words
+    action = prepare(kind, map(int, sizes))
+    return ["none"] if action is None else [best(action, float(seconds), float(warm_up))]
+
+
+print("ready", torch.__version__, flush=True)
 for request in sys.stdin:
-    verb, amount, kind, *sizes = request.split()
-    sizes = [int(size) for size in sizes]
-    answer = [best(prepare(kind, sizes), float(amount))] if verb == "time" else peak(int(amount), kind, sizes)
-    print(*answer, flush=True)
+    print(*answer(*request.split()), flush=True)

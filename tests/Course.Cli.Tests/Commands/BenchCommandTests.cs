@@ -23,10 +23,10 @@ public sealed class BenchCommandTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "Course.Benchmarks.csproj"), Project);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine(string.Join('|', args)); return 42;");
 
-        var (code, output) = CourseProgram.Run(_scratch.At("notebooks"), ["bench", "session", "--json", "rows.json"]);
+        var (code, output) = CourseProgram.Run(_scratch.At("notebooks"), ["bench", "torch", "--json", "rows.json", "--only", "steps,matmul 128", "--rounds", "3"]);
 
         Assert.True(code == 42, output);
-        Assert.Contains($"session|--json|{_scratch.At("notebooks/rows.json")}", output, StringComparison.Ordinal);
+        Assert.Contains($"torch|--json|{_scratch.At("notebooks/rows.json")}|--only|steps,matmul 128|--rounds|3", output, StringComparison.Ordinal);
     }
 
     [Fact]

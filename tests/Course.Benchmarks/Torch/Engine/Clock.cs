@@ -6,12 +6,12 @@ namespace Course.Benchmarks.Torch;
 internal static class Clock
 {
     private const double BlockSeconds = 0.02;
-    private const int LeastBlocks = 3;
+    private const int LeastBlocks = 2;
 
     /// <returns>Seconds per call.</returns>
-    public static double Best(Action action, double seconds)
+    public static double Best(Action action, double seconds, double warmUp)
     {
-        var calls = WarmUp(action, seconds / 2);
+        var calls = WarmUp(action, warmUp);
         var best = double.PositiveInfinity;
         var watch = Stopwatch.StartNew();
         for (var block = 0; block < LeastBlocks || watch.Elapsed.TotalSeconds < seconds; block++)
