@@ -61,7 +61,6 @@ internal sealed class InputWatch(string[] names, object?[] inputs, IReadOnlyList
     {
         (Tensor a, Tensor b) => a.shape.AsSpan().SequenceEqual(b.shape) && Numbers(a).AsSpan().SequenceEqual(Numbers(b)),
         (Array { Rank: > 1 } a, Array b) => a.Cast<object?>().SequenceEqual(b.Cast<object?>()),
-        (string, _) => true,
         (IList a, IList b) => a.Count == b.Count && Enumerable.Range(0, a.Count).All(i => IsSame(a[i], b[i])),
         _ => Equals(now, before),
     };

@@ -17,6 +17,10 @@ public sealed class WatchedAnswerTests
         Assert.StartsWith("It wrote into `rows`", Caught((double[][] rows) => rows[1][0] = 5, [[1.0], [2.0]])!.Cause, StringComparison.Ordinal);
 
     [Fact]
+    public void Of_AnswerThatSortsItsWords_IsWrong() =>
+        Assert.StartsWith("It wrote into `words`", Caught((string[] words) => words.AsSpan().Reverse(), ["b", "a"])!.Cause, StringComparison.Ordinal);
+
+    [Fact]
     public void Of_AnswerThatWritesIntoAGrid_IsWrong() =>
         Assert.StartsWith("It wrote into `grid`", Caught((double[,] grid) => grid[0, 1] = 5, new double[,] { { 1, 2 } })!.Cause, StringComparison.Ordinal);
 
