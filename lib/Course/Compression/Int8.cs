@@ -14,8 +14,9 @@ public static class Int8
     /// <summary>The largest number of the grid; −128 is left out, so that it has as many below zero as above.</summary>
     public const int Largest = 127;
 
-    // Multiplications from which a second thread pays, as for single precision.
-    private const long ParallelWork = 1L << 22;
+    // Multiplications from which a second thread pays: about 0.3 ms. On two busy cores 64 digits of 784-128-10, less than half of that,
+    // took 1.4 ms on two threads and 0.3 ms on one.
+    private const long ParallelWork = 1L << 24;
 
     // Added to a small float, its fraction is rounded off, to even at a half, and its lowest byte is the whole number.
     private const float Rounder = 3 << 22;

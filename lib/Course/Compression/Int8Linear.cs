@@ -37,10 +37,11 @@ public sealed class Int8Linear : nn.Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(inputs, Int8Gemm.MostDepth);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         (_inputs, _outputs) = (inputs, outputs);
-        _weight = zeros(outputs, inputs, ScalarType.Int8);
-        _weightScale = ones(outputs);
-        _inputScale = ones([]);
-        _bias = zeros(outputs);
+        // A layer outlives the scope that it is made in.
+        _weight = zeros(outputs, inputs, ScalarType.Int8).DetachFromDisposeScope();
+        _weightScale = ones(outputs).DetachFromDisposeScope();
+        _inputScale = ones([]).DetachFromDisposeScope();
+        _bias = zeros(outputs).DetachFromDisposeScope();
         register_buffer("weight", _weight);
         register_buffer("weight_scale", _weightScale);
         register_buffer("input_scale", _inputScale);

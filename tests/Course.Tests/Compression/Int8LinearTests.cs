@@ -65,6 +65,18 @@ public sealed class Int8LinearTests
     }
 
     [Fact]
+    public void Of_InAScope_OutlivesIt()
+    {
+        Int8Linear small;
+        using (NewDisposeScope())
+        {
+            small = Int8Linear.Of(nn.Linear(4, 2), 0.1);
+        }
+
+        Assert.Equal(new long[] { 1, 2 }, small.call(ones(1, 4)).shape);
+    }
+
+    [Fact]
     public void Forward_AnotherShapeOrType_SaysWhatItTakes()
     {
         using var scope = NewDisposeScope();

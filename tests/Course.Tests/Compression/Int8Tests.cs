@@ -34,7 +34,7 @@ public sealed class Int8Tests
     [Fact]
     public void Multiply_OnOneTwoAndThreeThreads_IsTheSame()
     {
-        const int m = 67, n = 129, k = 601;   // enough work for threads
+        const int m = 167, n = 129, k = 901;   // enough work for threads
         var random = new Random(18);
         var (a, b) = (new sbyte[m * k], new sbyte[n * k]);
         random.NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(a.AsSpan()));
