@@ -15,7 +15,7 @@ public sealed class RealCourse : ICollectionFixture<RealCourse>, IDisposable
     // What the library is built from; JavaScript and data are those of this checkout.
     private static readonly string[] Sources =
     [
-        "lib/Course", "lib/Course.Torch/Serialization/Safetensors.cs", "lib/Course.Torch/Serialization/WholeFile.cs", "lib/Directory.Build.props", "lib/Web.targets", "lib/package.json", "lib/package-lock.json", "lib/Course.Cli/Kernel/logo-64x64.png",
+        "lib/Course", "lib/Course.Torch/Serialization/Safetensors.cs", "lib/Course.Torch/Serialization/WholeFile.cs", "lib/Course.Torch/Kernels/Int8Gemm.cs", "lib/Directory.Build.props", "lib/Web.targets", "lib/package.json", "lib/package-lock.json", "lib/Course.Cli/Kernel/logo-64x64.png",
         "Directory.Build.props", "Directory.Packages.props", "Course.sln", "LICENSE", "notebooks/NuGet.config",
     ];
 
