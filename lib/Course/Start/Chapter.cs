@@ -4,8 +4,7 @@ namespace Course;
 /// <param name="Id">Two digits, as in the file's name.</param>
 /// <param name="Title">Without the number.</param>
 /// <param name="Part">The part it belongs to; empty for 00.</param>
-/// <param name="IsPlanned">Not written yet.</param>
-internal sealed record Chapter(string Id, string Title, string Part, bool IsPlanned = false)
+internal sealed record Chapter(string Id, string Title, string Part)
 {
     private const string Neuron = "I · One neuron to autograd";
     private const string Networks = "II · Training real networks";

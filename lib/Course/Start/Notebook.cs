@@ -42,6 +42,6 @@ public static class Notebook
             Chapter.All,
             ("part", chapter => chapter.OpensPart ? chapter.Part : ""),
             ("notebook", chapter => $"{chapter.Id} · {chapter.Title}"),
-            ("checks", chapter => chapter.IsPlanned ? "planned" : solved.CountText(chapter.Id)));
+            ("checks", chapter => solved.CountText(chapter.Id)));
     }
 }

@@ -57,18 +57,10 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
-    public void Map_ChaptersWithoutANotebook_ArePlanned()
+    public void Map_Chapters_HaveANotebookEach()
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Checkout.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)[..2]);
 
-        Assert.Equal(files.Order(StringComparer.Ordinal), Chapter.All.Where(chapter => !chapter.IsPlanned).Select(chapter => chapter.Id));
-    }
-
-    [Fact]
-    public void Map_PlannedChapter_SaysSo()
-    {
-        var row = Course.Notebook.Map().ToString().Split('\n').Single(line => line.Contains("19 · Save, export, ship", StringComparison.Ordinal));
-
-        Assert.EndsWith("planned", row.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(files.Order(StringComparer.Ordinal), Chapter.All.Select(chapter => chapter.Id));
     }
 }
