@@ -55,7 +55,7 @@ internal sealed class TorchReport(Selection asked, int rounds, Action<string> sa
     private void Introduce(Machine machine)
     {
         say($"{machine.Processor}, {machine.Cores} cores, {machine.Instructions}, {machine.System}, {machine.Runtime}");
-        say(string.Create(CultureInfo.InvariantCulture, $"{machine.Date:yyyy-MM-dd HH:mm} UTC, {rounds} rounds, load before it {machine.LoadBefore:0.00} (a quiet machine has less than 0.1)"));
+        say(string.Create(CultureInfo.InvariantCulture, $"{machine.Date:yyyy-MM-dd HH:mm} UTC, rounds: {rounds}, load before it {machine.LoadBefore:0.00} (a quiet machine has less than 0.1)"));
     }
 
     // All rows in each round: what disturbs one round of a row is over in the next. The engines begin by turns.

@@ -28,14 +28,15 @@ def best(action, seconds, warm_up):
         if now >= end:
             break
     calls = max(1, int(0.02 / fastest))
-    result, blocks, end = math.inf, 0, time.perf_counter() + seconds
-    while blocks < 2 or time.perf_counter() < end:
+    result, end = math.inf, time.perf_counter() + seconds
+    while True:
         start = time.perf_counter()
         for _ in range(calls):
             action()
-        result = min(result, (time.perf_counter() - start) / calls)
-        blocks += 1
-    return result
+        now = time.perf_counter()
+        result = min(result, (now - start) / calls)
+        if now >= end:
+            return result
 
 
 class Block(nn.Module):

@@ -6,7 +6,6 @@ namespace Course.Benchmarks.Torch;
 internal static class Clock
 {
     private const double BlockSeconds = 0.02;
-    private const int LeastBlocks = 2;
 
     /// <returns>Seconds per call.</returns>
     public static double Best(Action action, double seconds, double warmUp)
@@ -14,7 +13,7 @@ internal static class Clock
         var calls = WarmUp(action, warmUp);
         var best = double.PositiveInfinity;
         var watch = Stopwatch.StartNew();
-        for (var block = 0; block < LeastBlocks || watch.Elapsed.TotalSeconds < seconds; block++)
+        do
         {
             var start = Stopwatch.GetTimestamp();
             for (var call = 0; call < calls; call++)
@@ -24,7 +23,7 @@ internal static class Clock
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds / calls);
         }
-
+        while (watch.Elapsed.TotalSeconds < seconds); // one block of a slow workload will do: there are rounds
         return best;
     }
 
