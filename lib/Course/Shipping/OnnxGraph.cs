@@ -32,6 +32,10 @@ public sealed partial class OnnxGraph
 
     internal IReadOnlyList<string> Inputs => [.. _inputs.Select(input => input.Name)];
 
+    internal long[] InputShape => _inputs[0].Shape;
+
+    internal long[] OutputShape => _outputs[0].Shape;
+
     internal IReadOnlyList<string> Outputs => [.. _outputs.Select(output => output.Name)];
 
     /// <summary>A network of layers with its contract: one input `x` (N, …), one output `logits` (N, labels), for any N. Dropout is left out.</summary>

@@ -53,6 +53,12 @@ internal sealed class Exercise19_2 : Exercise<RunKeeper>
             $"{name}: the run that saves goes on as if it had not",
             () => Whole(kind, stop, (net, adam) => file = Saved(keeper.Save, net, adam, stop)),
             whole);
+        exam.That(
+            $"{name}: reading the file",
+            () => Trouble(keeper, file, kind),
+            trouble => trouble.Length == 0,
+            "all that was written",
+            _ => "What is written first has to be read first, and each half has to do the same things: four lines in each, in one order.");
         var epoch = 0;
         exam.Equal(
             $"{name}: losses and weights after a stop behind epoch {stop}",
@@ -60,6 +66,21 @@ internal sealed class Exercise19_2 : Exercise<RunKeeper>
             whole,
             Slips(kind, stop));
         exam.Equal($"{name}: the epoch that is returned", () => epoch, stop, new Suspect(0, "Write the epoch into the file, and return what was read."));
+    }
+
+    // Bytes that are read as something else give messages full of bytes: the kind of trouble is enough.
+    private static string Trouble(RunKeeper keeper, byte[] file, int kind)
+    {
+        var net = Net(kind);
+        try
+        {
+            keeper.Resume(new BinaryReader(new MemoryStream(file)), net, Optimizer(net));
+            return "";
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or FormatException or InvalidOperationException or OverflowException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            return error.GetType().Name;
+        }
     }
 
     private static byte[] Saved(Action<BinaryWriter, Sequential, Adam, int> save, Sequential net, Adam adam, int epoch)

@@ -48,6 +48,8 @@ internal sealed class Exercise19_3 : Exercise<Func<Linear[], OnnxGraph>>
             _ => graph is { Inputs: ["x"], Outputs: ["logits"] },
             "one input x and one output logits",
             _ => graph is null ? "Return the graph." : "`graph.Input(\"x\", …)` once, before the layers, and `graph.Output(\"logits\", …)` once, behind them.");
+        exam.Equal($"{name}: shape of x, −1 where it is free", () => graph!.InputShape, new long[] { -1, sizes[0] }, new Suspect(new long[] { sizes[0], -1 }, "Rows come first, and how many there are is free: (−1, in)."));
+        exam.Equal($"{name}: shape of the logits", () => graph!.OutputShape, new long[] { -1, sizes[^1] }, new Suspect(new long[] { sizes[^1], -1 }, "Rows come first, and how many there are is free: (−1, out)."));
         exam.Absolute($"{name}: logits of 7 rows", () => OnnxReference.Run(graph!, x), Run(layers, x), Near, Slips(layers, x));
     }
 

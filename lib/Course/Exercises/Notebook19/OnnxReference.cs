@@ -47,5 +47,10 @@ internal static class OnnxReference
     };
 
     private static Tensor Turned(OnnxNode node, string setting, Tensor value) =>
-        Array.Exists(node.Settings, one => one.Name == setting && Convert.ToInt64(one.Value, null) != 0) ? value.t() : value;
+        Array.Find(node.Settings, one => one.Name == setting).Value switch
+        {
+            null or 0 or 0L => value,
+            1 or 1L => value.t(),
+            var other => throw new InvalidOperationException($"{node.Operation} has {setting} = {other}; ONNX knows 0 and 1"),
+        };
 }
