@@ -4,6 +4,8 @@ namespace Course;
 
 public static partial class Chart
 {
+    private const int LongestStep = 40;
+
     /// <summary>A slider over pictures made beforehand: it works with no kernel, and in the exported page.</summary>
     /// <param name="label">What the slider changes, with its unit.</param>
     /// <param name="steps">What is written at each position, and the picture there. Axes that are not fixed get one range for all.
@@ -77,10 +79,18 @@ public static partial class Chart
     public static Figure LineFit(IEnumerable<double> x, IEnumerable<double> y, (double Low, double High) w, (double Low, double High) b) =>
         LineFitFigure.Of([.. x], [.. y], w, b);
 
-    private static string StepText<T>(T value) => value switch
+    private static string StepText<T>(T value)
     {
-        double or float => Numbers.Text(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString() ?? "",
-    };
+        var text = value switch
+        {
+            double or float => Numbers.Text(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value?.ToString() ?? "",
+        };
+
+        // A record or a list says all that it holds, or only its type.
+        return text.Length <= LongestStep && !text.Contains(typeof(T).FullName ?? "\0", StringComparison.Ordinal)
+            ? text
+            : throw new ArgumentException($"Chart: a step of a slider would be labelled \"{text[..Math.Min(text.Length, LongestStep)]}…\", which nobody can read; give numbers or words as values, or (label, picture) pairs.");
+    }
 }

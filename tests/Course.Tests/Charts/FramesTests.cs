@@ -54,6 +54,15 @@ public sealed class FramesTests
         Assert.Equal(["0.5", "1e-11"], HtmlOf.InForeignCulture(() => Chart.Slider("h", [0.5, 1e-11], _ => Chart.Line([1.0])).Controls[0].Steps));
 
     [Fact]
+    public void Slider_RecordsAsSteps_AreRefused()
+    {
+        var day = new { Shift = 3, Right = 67.35, Sure = new[] { 0.5 }, In = 100 };
+
+        Assert.Contains("would be labelled", Assert.Throws<ArgumentException>(() => Chart.Slider("day", new[] { day }, _ => Chart.Line([0, 1], [0, 1]))).Message, StringComparison.Ordinal);
+        Assert.Contains("would be labelled", Assert.Throws<ArgumentException>(() => Chart.Slider("day", new[] { new double[3] }, _ => Chart.Line([0, 1], [0, 1]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Slider_InASlider_RunsFastest()
     {
         var figure = Chart.Slider("a", [0, 1], a => Chart.Slider("b", [0, 1, 2], b => Chart.Line([1.0]).Title($"{a}{b}"), start: ^1), start: 1);
