@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace Course.Tests.Charts;
@@ -14,15 +13,19 @@ public sealed class PlotlyJsonTests
         Assert.Equal("[1000000.001,1000000.002]", PlotlyJson.Text(PlotlyJson.Numbers([1_000_000.001, 1_000_000.002])));
 
     [Fact]
-    public void Numbers_Many_AreSinglePrecisionBytes()
+    public void Numbers_Many_HaveFourDigitsAndWholeOnesAll()
     {
-        var values = Enumerable.Range(0, 100).Select(i => i / 7.0).ToArray();
-        var typed = PlotlyJson.Numbers(values);
+        var read = PlotlyJson.Numbers([.. Enumerable.Range(0, 100).Select(i => i / 7.0), 12_345, 1.2345e-6])!.AsArray().Select(v => (double)v!).ToArray();
 
-        Assert.Equal("f4", (string?)typed["dtype"]);
-        var read = MemoryMarshal.Cast<byte, float>(Convert.FromBase64String((string)typed["bdata"]!)).ToArray();
-        Assert.All(values.Zip(read), pair => Assert.Equal(pair.First, pair.Second, 5));
+        Assert.Equal(0.1429, read[1]);
+        Assert.Equal(14.14, read[99]);
+        Assert.Equal(12_345, read[100]);
+        Assert.Equal(1.234e-6, read[101], 1e-9);
     }
+
+    [Fact]
+    public void Numbers_ManyAroundAFarMiddle_KeepTheirDifference() =>
+        Assert.Equal(2.30123, (double)PlotlyJson.Numbers([.. Enumerable.Range(0, 100).Select(i => 2.30123 + (i * 1e-4))])[0]!, 1e-6);
 
     [Fact]
     public void Numbers_ManyThatDifferLate_AreDoublePrecisionBytes() =>

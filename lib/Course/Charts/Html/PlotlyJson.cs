@@ -9,8 +9,13 @@ namespace Course;
 /// <summary>Writes numbers and text as Plotly reads them, short.</summary>
 internal static class PlotlyJson
 {
-    // A short list stays readable text; a long one is smaller, and faster to read, as base64.
-    private const int LongestList = 64;
+    // In a long list nobody reads single numbers to six digits, and every digit is on the wire.
+    private const int LongList = 64;
+    private const int Precise = 6;
+    private const int Coarse = 4;
+
+    // A single-precision number holds no more; a double does, and is shorter as base64 than as text.
+    private const int MostDigits = 7;
 
     private static readonly JsonSerializerOptions Compact = new()
     {
@@ -25,22 +30,19 @@ internal static class PlotlyJson
     public static JsonNode? Number(double value) =>
         double.IsFinite(value) ? JsonValue.Create(Round(value, 6)) : null;
 
-    /// <summary>A list, or Plotly's typed array when it is long.</summary>
+    /// <summary>A list; long and precise ones as Plotly's typed array. Whole numbers stay whole.</summary>
     public static JsonNode Numbers(IReadOnlyList<double> values)
     {
-        if (values.Count > LongestList)
-        {
-            return Typed(values);
-        }
-
         if (values.Count == 0)
         {
             // Plotly drops a layer without points, and its legend entry with it.
             return new JsonArray([null]);
         }
 
-        var digits = Digits(values);
-        return new JsonArray([.. values.Select(v => double.IsFinite(v) ? JsonValue.Create(Round(v, digits)) : null)]);
+        var digits = Digits(values, values.Count > LongList ? Coarse : Precise);
+        return values.Count > LongList && digits > MostDigits
+            ? Typed(values)
+            : new JsonArray([.. values.Select(v => !double.IsFinite(v) ? null : JsonValue.Create(v == Math.Floor(v) && Math.Abs(v) < 1e9 ? v : Round(v, digits)))]);
     }
 
     /// <summary>A matrix [row, column]: bytes as Plotly's typed array with a shape, other numbers as lists, which a page's compression makes smaller.</summary>
@@ -85,17 +87,14 @@ internal static class PlotlyJson
     private static JsonObject Bytes(double[] values) =>
         new() { ["dtype"] = "u1", ["bdata"] = Convert.ToBase64String(Array.ConvertAll(values, v => (byte)v)) };
 
-    private static JsonObject Typed(IReadOnlyList<double> values)
+    private static JsonObject Typed(IReadOnlyList<double> values) => new()
     {
-        var single = Digits(values) <= 6;
-        var bytes = single
-            ? MemoryMarshal.AsBytes<float>(values.Select(v => double.IsFinite(v) ? (float)v : float.NaN).ToArray())
-            : MemoryMarshal.AsBytes<double>(values.Select(v => double.IsFinite(v) ? v : double.NaN).ToArray());
-        return new JsonObject { ["dtype"] = single ? "f4" : "f8", ["bdata"] = Convert.ToBase64String(bytes) };
-    }
+        ["dtype"] = "f8",
+        ["bdata"] = Convert.ToBase64String(MemoryMarshal.AsBytes<double>(values.Select(v => double.IsFinite(v) ? v : double.NaN).ToArray())),
+    };
 
-    /// <summary>Six significant digits, and more where the values differ only after those.</summary>
-    private static int Digits(IReadOnlyList<double> values)
+    /// <summary>So many significant digits, and more where the values differ only after those.</summary>
+    private static int Digits(IReadOnlyList<double> values, int least)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (var value in values)
@@ -107,7 +106,7 @@ internal static class PlotlyJson
         }
 
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
-        return high > low ? Math.Clamp(6 + (int)Math.Floor(Math.Log10(largest / (high - low))), 6, 15) : 6;
+        return high > low ? Math.Clamp(least + (int)Math.Floor(Math.Log10(largest / (high - low))), least, 15) : least;
     }
 
     private static double Round(double value, int digits) =>

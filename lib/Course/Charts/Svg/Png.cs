@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Course;
 
-/// <summary>Writes small true-colour PNG files with the base library's zlib.</summary>
+/// <summary>Writes small PNG files with the base library's zlib: grey ones where no pixel has a colour.</summary>
 internal static class Png
 {
     private static readonly uint[] CrcTable = MakeCrcTable();
@@ -15,32 +15,28 @@ internal static class Png
     /// <summary>A PNG file; <paramref name="pixel"/> is called with (column, row).</summary>
     public static byte[] Encode(int width, int height, Func<int, int, Rgb> pixel)
     {
+        Rgb[] pixels = [.. from y in Enumerable.Range(0, height) from x in Enumerable.Range(0, width) select pixel(x, y)];
+        var isGrey = Array.TrueForAll(pixels, p => p.R == p.G && p.G == p.B);
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, 2); // eight bits each of red, green, blue
+        (header[8], header[9]) = (8, isGrey ? (byte)0 : (byte)2); // eight bits of grey, or each of red, green, blue
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, Compress(width, height, pixel));
+        WriteChunk(file, "IDAT"u8, Compress(pixels.Chunk(width), isGrey));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(int width, int height, Func<int, int, Rgb> pixel)
+    private static byte[] Compress(IEnumerable<Rgb[]> rows, bool isGrey)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
         {
-            var row = new byte[1 + (3 * width)]; // the first byte says: unfiltered
-            for (var y = 0; y < height; y++)
+            foreach (var row in rows)
             {
-                for (var x = 0; x < width; x++)
-                {
-                    (row[1 + (3 * x)], row[2 + (3 * x)], row[3 + (3 * x)]) = pixel(x, y);
-                }
-
-                zlib.Write(row);
+                zlib.Write([0, .. isGrey ? row.Select(p => p.R) : row.SelectMany(p => new[] { p.R, p.G, p.B })]); // the first byte says: unfiltered
             }
         }
 

@@ -6,6 +6,7 @@ internal sealed partial class SvgPlot
 {
     // A picture 640 pixels wide shows no more; the interactive chart has every point.
     private const int MostMarkers = 1500;
+    private const int ManyMarkers = 60;
     private const int MostVertices = 1200;
     private const double Unseen = 0.15; // pixels
 
@@ -34,12 +35,13 @@ internal sealed partial class SvgPlot
     public void Markers(double[] x, double[] y, string color, string symbol, double size, double opacity, bool rim)
     {
         var path = new StringBuilder();
+        var digits = x.Length > ManyMarkers ? 0 : 1; // in a crowd nobody sees a third of a pixel
         foreach (var i in Thin(x.Length, MostMarkers))
         {
             var (px, py) = (PixelX(x[i]), PixelY(y[i]));
             if (Drawable(px, py))
             {
-                path.Append(SvgSymbol.Path(symbol, px, py, size / 2));
+                path.Append(SvgSymbol.Path(symbol, Math.Round(px, digits), Math.Round(py, digits), size / 2));
             }
         }
 
