@@ -7,7 +7,8 @@ namespace Course.Browser.Tests.Jupyter;
 internal sealed class JupyterPage : IAsyncDisposable
 {
     private const string Connected = "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()";
-    private const string AllRun = "() => Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || Number.isInteger(c.input_prompt_number))";
+    // A reply may be there before the last outputs, which come on another socket: idle comes after them.
+    private const string AllRun = "() => document.querySelector('#kernel_indicator_icon').classList.contains('kernel_idle_icon') && Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || Number.isInteger(c.input_prompt_number))";
     private const string Charts = "[...document.querySelectorAll('.output [data-chart]')]";
     private const float Patience = 400_000; // notebook 16 on a slow machine
 

@@ -61,7 +61,7 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
     [Theory]
     [InlineData("run", "<fast|laptop|full>")]
     [InlineData("backend", "<managed|cpu|cuda>")]
-    [InlineData("bench", "<torch|kernel|session>")]
+    [InlineData("bench", "<torch|kernel|session|serve>")]
     public void Help_Choices_KeepTheirOrder(string command, string choices) =>
         Assert.Contains(choices, checkout.Course(command, "--help").Output, StringComparison.Ordinal);
 

@@ -240,12 +240,14 @@ function (view) {
     var named = data.filter(function (t) { return t.showlegend; });
     var entry = Math.max.apply(null, named.map(function (t) { return 48 + 7.5 * t.name.length; }).concat(1));
     var rows = layout.showlegend ? Math.ceil(named.length / Math.max(1, Math.floor((width - 80) / entry))) : 0;
-    var lines = breakLines((layout.title && layout.title.text) || "", Math.max(16, Math.floor(width / 9)));
+    var lines = breakLines((layout.title && layout.title.text) || "", Math.max(16, Math.floor(width / 9.8)));
     var narrow = width < 480;
     layout = Object.assign({}, layout, { width: width, margin: Object.assign({ l: 56, r: 16, t: 14 + 22 * lines.length + 26 * rows, b: 48 }, layout.margin) });
     // Plotly lifts a title by half of each further line.
     layout.title = Object.assign({}, layout.title, { text: lines.join("<br>"), pad: { t: 10 + 11 * Math.max(0, lines.length - 1) } });
     if (narrow && layout.height) layout.height = Math.max(300, Math.round(layout.height * 0.85));
+    // A long legend stands above the plot, and not in its place.
+    if (layout.height) layout.height += 22 * Math.max(0, rows - 2);
     if (large && layout.height) layout.height = Math.max(layout.height, Math.min(window.innerHeight - 240, Math.round(width * 0.7)));
     // Numbers in cells would shrink with them: the scale beside them gives up its room.
     if (narrow) data.forEach(function (t) { if (t.texttemplate) { t.showscale = false; t.textfont = { size: 10 }; delete t.colorbar; } });

@@ -10,6 +10,8 @@ internal sealed record ImagePanel : Panel
     // Below it every pixel is looked at.
     private const int SmallestPhotograph = 48;
     private const double LargestTile = 90;
+    private const double LargestOfFew = 150;
+    private const int Few = 4;
     private const double LabelSize = 12.5;
     private const double LabelLine = 14;
 
@@ -26,7 +28,7 @@ internal sealed record ImagePanel : Panel
 
     public bool Diverging { get; init; }
 
-    private double Tile => Math.Min(LargestTile, ((Width - 24) / (double)Columns) - Gap);
+    private double Tile => Math.Min(Images.Length <= Few ? LargestOfFew : LargestTile, ((Width - 24) / (double)Columns) - Gap);
 
     private double LabelHeight => Labels is null ? 0 : (Labels.Max(label => Wrapped(label).Count) * LabelLine) + 4;
 
