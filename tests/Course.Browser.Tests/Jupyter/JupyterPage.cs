@@ -7,8 +7,7 @@ namespace Course.Browser.Tests.Jupyter;
 internal sealed class JupyterPage : IAsyncDisposable
 {
     private const string Connected = "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()";
-    // A reply may be there before the last outputs, which come on another socket: idle comes after them.
-    private const string AllRun = "() => document.querySelector('#kernel_indicator_icon').classList.contains('kernel_idle_icon') && Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || Number.isInteger(c.input_prompt_number))";
+    private const string AllRun = "() => Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || Number.isInteger(c.input_prompt_number))";
     private const string Charts = "[...document.querySelectorAll('.output [data-chart]')]";
     private const float Patience = 400_000; // notebook 16 on a slow machine
 
@@ -42,6 +41,7 @@ internal sealed class JupyterPage : IAsyncDisposable
         await Page.ClickAsync("#celllink");
         await Page.ClickAsync("#run_all_cells a");
         await UntilAsync(AllRun);
+        await OutputsThereAsync();
     }
 
     internal async Task RestartAndRunAllAsync()
@@ -51,7 +51,12 @@ internal sealed class JupyterPage : IAsyncDisposable
         await Page.ClickAsync(".modal.in .btn-danger");
         await UntilAsync("() => Jupyter.notebook.get_cells().some(c => c.cell_type === 'code' && c.get_text().trim() && !Number.isInteger(c.input_prompt_number))");
         await UntilAsync(AllRun);
+        await OutputsThereAsync();
     }
+
+    // Replies may be there long before the outputs, which come on another socket and wait while charts are drawn: one more output comes after them.
+    private async Task OutputsThereAsync() => await Page.EvaluateAsync(
+        "() => new Promise(done => Jupyter.notebook.kernel.execute('System.Console.Write(1);', { iopub: { output: () => done() } }, { silent: false, store_history: false }))");
 
     internal async Task SaveAsync()
     {
