@@ -35,6 +35,11 @@ internal sealed class Footnotes : HtmlObjectRenderer<FootnoteGroup>
     protected override void Write(HtmlRenderer renderer, FootnoteGroup group)
     {
         var notes = group.OfType<Footnote>().Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
+        if (notes.Count == 0)
+        {
+            return; // a note that nothing refers to
+        }
+
         renderer.EnsureLine();
         renderer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<ol class=\"notes\" start=\"{notes[0].Order}\">"));
         foreach (var note in notes)

@@ -37,5 +37,14 @@ public sealed class FootnotesTests
     [Fact]
     public void Note_ReadTwice_HasOneAddress() => Assert.Equal(2, Render().Split("id=\"note-1-text\"").Length);
 
+    [Theory]
+    [InlineData("No note is asked for.\n\n[^a]: Nobody reads this.")]
+    [InlineData("One[^a].\n\n[^a]: Read.\n\n[^b]: Nobody reads this.")]
+    [InlineData("A note[^a] in a note.\n\n[^a]: See[^b].\n\n[^b]: The end.")]
+    [InlineData("## A heading[^a]\n\n[^a]: Its note.")]
+    [InlineData("A mark[^missing] without a note.")]
+    public void Notes_OfAnyShape_AreShown(string markdown) =>
+        Assert.DoesNotContain("fn:", new MarkdownRenderer(new LinkResolver(".", new Dictionary<string, string>())).Render(new NotebookCell { Id = "a", Kind = CellKind.Markdown, Source = markdown }), StringComparison.Ordinal);
+
     private string Render() => _renderer.Render(new NotebookCell { Id = "a", Kind = CellKind.Markdown, Source = Cell });
 }

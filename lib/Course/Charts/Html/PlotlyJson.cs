@@ -9,12 +9,12 @@ namespace Course;
 /// <summary>Writes numbers and text as Plotly reads them, short.</summary>
 internal static class PlotlyJson
 {
-    // In a long list nobody reads single numbers to six digits, and every digit is on the wire.
+    // A short list is read to six digits on hover; in a long one every digit is on the wire.
     private const int LongList = 64;
     private const int Precise = 6;
     private const int Coarse = 4;
 
-    // A single-precision number holds no more; a double does, and is shorter as base64 than as text.
+    // With more digits a list as text is longer than the doubles as base64.
     private const int MostDigits = 7;
 
     private static readonly JsonSerializerOptions Compact = new()
