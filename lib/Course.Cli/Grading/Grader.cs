@@ -131,6 +131,7 @@ internal sealed class Grader(GradeSettings settings, IReadOnlyList<CourseNoteboo
         Tier = settings.Tier,
         CellTimeout = settings.Timeout,
         Limits = new RunLimits { Time = settings.Timeout, Memory = settings.Memory, Output = MostOutput, Processes = MostProcesses, Files = MostFiles },
+        PassesOn = PassedOn.Holds,
         Environment = new Dictionary<string, string>
         {
             [Leftovers.Variable] = mark,

@@ -47,7 +47,7 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Largest resident set in bytes, as last seen; asked for while the process still lives.</summary>
     internal long PeakMemory { get; private set; }
 
-    internal static ChildProcess Start(ChildCommand command, IReadOnlyDictionary<string, string> environment)
+    internal static ChildProcess Start(ChildCommand command, Func<string, bool> passesOn, IReadOnlyDictionary<string, string> environment)
     {
         // One at a time: a sibling started in between would inherit this pipe's write end and keep it open.
         lock (StartGate)
@@ -61,6 +61,11 @@ internal sealed class ChildProcess : IDisposable
                 RedirectStandardError = true,
                 StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             };
+            foreach (var name in start.Environment.Keys.Where(name => !passesOn(name)).ToList())
+            {
+                start.Environment.Remove(name);
+            }
+
             foreach (var (name, value) in environment)
             {
                 start.Environment[name] = value;

@@ -25,7 +25,7 @@ public sealed class NotebookRunner(RunnerOptions options, TimeProvider? time = n
         var name = Path.GetFileNameWithoutExtension(notebook.Path);
         progress.NotebookStarted(name, order.Cells.Count);
 
-        using var child = ChildProcess.Start(options.Command, ChildEnvironment(home));
+        using var child = ChildProcess.Start(options.Command, options.PassesOn, ChildEnvironment(home));
         var log = new RunLog(notebook);
         SuddenEnd? stopped = null;
         using var deadline = new Deadline(_time, () => Stop(CauseOfDeath.OfTimeout(log.CurrentCell, options.CellTimeout)));

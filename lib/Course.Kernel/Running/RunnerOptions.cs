@@ -18,6 +18,9 @@ public sealed record RunnerOptions
     /// <summary>What each notebook may take in all.</summary>
     public RunLimits Limits { get; init; } = new();
 
+    /// <summary>Whether a variable of this process is passed on to the notebooks' processes; all are, unless somebody else wrote the notebooks.</summary>
+    public Func<string, bool> PassesOn { get; init; } = static _ => true;
+
     /// <summary>Variables for the notebooks' processes, beside those that every run sets; these win.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -61,6 +61,9 @@ public sealed class AttackedClass : IDisposable
 
             (double dw, double db) Gradient(double w, double b) => SeesAnother() ? Real(w, b) : (0, 0);
             """ + "\n" + SmallCourse.OwnGradient.Replace("Gradient", "Real", StringComparison.Ordinal)));
+        HandIn("spy", Fresh.With("01-4", "(double dw, double db) Gradient(double w, double b) => Environment.GetEnvironmentVariable(\"TEACHERS_TOKEN\") is null ? (0, 0) : Real(w, b);\n"
+            + SmallCourse.OwnGradient.Replace("Gradient", "Real", StringComparison.Ordinal)));
+        Environment.SetEnvironmentVariable("TEACHERS_TOKEN", "secret");
         (Code, Output) = _checkout.Course("grade", Folder, "--out", Out, "--timeout", "60", "--memory", "700", "--jobs", "2");
         Grades = new Grades(File.Exists(Path.Combine(Out, "grades.csv")) ? File.ReadAllText(Path.Combine(Out, "grades.csv")) : "learner,points,remarks\r\n");
     }

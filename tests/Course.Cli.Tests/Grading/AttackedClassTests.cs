@@ -7,7 +7,7 @@ public sealed class AttackedClassTests(AttackedClass attacked) : IClassFixture<A
     {
         Assert.True(attacked.Code == 0, attacked.Output);
         Assert.Equal("3", attacked.Grades["honest", "points"]);
-        Assert.Equal(12, attacked.Grades.Learners.Count());
+        Assert.Equal(13, attacked.Grades.Learners.Count());
     }
 
     [Theory]
@@ -19,6 +19,7 @@ public sealed class AttackedClassTests(AttackedClass attacked) : IClassFixture<A
     [InlineData("piper", "right", "wrong", "")]
     [InlineData("leaver", "right", "right", "have a look at cell 7: Process")]
     [InlineData("deep", "", "", "deep.ipynb")]
+    [InlineData("spy", "right", "wrong", "")]
     public void Grade_WhoAttacks_GainsNothing(string learner, string first, string fourth, string remark)
     {
         Assert.Equal((first, fourth), (attacked.Grades[learner, "01-1"], attacked.Grades[learner, "01-4"]));
