@@ -7,6 +7,8 @@ using WeightsAnswer = Func<Tensor, Tensor, Tensor, Tensor>;
 /// <summary>The weights with which attention pooling takes each token.</summary>
 internal sealed class Exercise14_4 : Exercise<WeightsAnswer>
 {
+    private const string LargeEnough = "A score that is only small still gets some weight, and scores may be in the hundreds themselves. Only `double.NegativeInfinity` is small enough for all.";
+
     private static readonly Tolerance Near = new(1e-4, 1e-6);
 
     public override string Title => "weights that add up to 1";
@@ -53,6 +55,8 @@ internal sealed class Exercise14_4 : Exercise<WeightsAnswer>
             new(open, "Padding gets weight as well: hide its scores before the softmax."),
             new(open.masked_fill(pads, 0), "The mask comes after the softmax here, so the rows no longer add up to 1. Hide the scores first."),
             new(scores.masked_fill(pads, 0).softmax(1), "A score of 0 is not nothing: the softmax makes exp(0) = 1 of it. Fill in `double.NegativeInfinity`."),
+            new(scores.masked_fill(pads, -10).softmax(1), LargeEnough),
+            new(scores.masked_fill(pads, -100).softmax(1), LargeEnough),
             new(scores.masked_fill(pads.logical_not(), double.NegativeInfinity).softmax(1), "The mask is the wrong way round: the real tokens are hidden."),
             new(scores.masked_fill(pads, double.NegativeInfinity).softmax(0), "The softmax runs over the texts; each *text* has to add up to 1: `softmax(1)`."),
             new((scores / Math.Sqrt(query.shape[0])).masked_fill(pads, double.NegativeInfinity).softmax(1), "Nothing is divided here: the score is the plain product. (Notebook 15 divides, and says why.)"),
