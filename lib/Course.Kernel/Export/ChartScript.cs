@@ -8,9 +8,9 @@ internal static class ChartScript
 {
     private static readonly string Function = Read();
 
-    /// <summary>The site's file: draws every view of the page.</summary>
+    /// <summary>The site's file: draws every view of the page, and of a part that comes to it later.</summary>
     public static string SiteFile { get; } =
-        $"(function () {{\nvar draw = {Function};\ndocument.querySelectorAll(\"script.course-view\").forEach(function (view) {{\ntry {{ draw(JSON.parse(view.textContent)); }} catch (fault) {{ console.error(fault); }}\n}});\n}})();\n";
+        $"(function () {{\nvar draw = {Function};\nwindow.courseCharts = function (part) {{\npart.querySelectorAll(\"script.course-view\").forEach(function (view) {{\ntry {{ draw(JSON.parse(view.textContent)); }} catch (fault) {{ console.error(fault); }}\n}});\n}};\ncourseCharts(document);\n}})();\n";
 
     /// <summary>The script of one chart, as lib/Course writes it into an output.</summary>
     /// <param name="view">JSON.</param>

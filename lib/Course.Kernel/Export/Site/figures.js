@@ -67,8 +67,9 @@
     }
   }
 
-  addEventListener("DOMContentLoaded", () => document.querySelectorAll("figure.chart").forEach((figure) => {
+  const addTools = (figure) => {
     const name = figure.querySelector(".number").textContent.replace(/\.$/, "");
+    figure.querySelector(".tools")?.remove();
     const tools = document.createElement("span");
     tools.className = "tools";
     tools.append(
@@ -76,5 +77,8 @@
       button("SVG", `Save ${name} as SVG`, () => save(figure, "svg")),
       button("PNG", `Save ${name} as PNG`, () => save(figure, "png")));
     figure.querySelector("figcaption").append(" ", tools);
-  }));
+  };
+
+  window.courseFigures = (part) => part.querySelectorAll("figure.chart").forEach(addTools);
+  addEventListener("DOMContentLoaded", () => courseFigures(document));
 })();

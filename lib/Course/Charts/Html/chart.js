@@ -32,13 +32,21 @@ function (view) {
     function later() { setTimeout(refresh, 50); }
     addControls(controls, settings, draw);
     // A surface on the graphics card may not reach the paper; its drawing does.
-    window.addEventListener("beforeprint", function () { printing = true; draw(); });
-    window.addEventListener("afterprint", function () { printing = false; draw(); });
-    new ResizeObserver(refresh).observe(root);
-    [document.documentElement, document.body].forEach(function (e) { new MutationObserver(later).observe(e, { attributes: true }); });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
+    var gone = new AbortController(), here = { signal: gone.signal }, sizes = new ResizeObserver(refresh), attributes = new MutationObserver(later);
+    window.addEventListener("beforeprint", function () { printing = true; draw(); }, here);
+    window.addEventListener("afterprint", function () { printing = false; draw(); }, here);
+    sizes.observe(root);
+    [document.documentElement, document.body].forEach(function (e) { attributes.observe(e, { attributes: true }); });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later, here);
     // Before printing, the site turns light and says so: the print waits for nobody.
-    window.addEventListener("course:theme", refresh);
+    window.addEventListener("course:theme", refresh, here);
+    // A page that takes the chart away calls it: else the window would hold every chart that it ever showed.
+    root.courseEnd = function () {
+      gone.abort();
+      sizes.disconnect();
+      attributes.disconnect();
+      root.querySelectorAll(".js-plotly-plot").forEach(function (panel) { window.Plotly.purge(panel); });
+    };
   }
 
   // The colours around a chart; where text is light, the paper is dark.
