@@ -11,4 +11,8 @@ internal static class ContentSecurity
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The value for a page whose cells can run: it may read the site's own files too, such as its notebook.</summary>
+    /// <remarks>The worker that compiles and runs has no such policy and needs none on the page: no eval, of WebAssembly neither.</remarks>
+    public const string LivePolicy = Policy + "; connect-src 'self'";
 }

@@ -53,8 +53,8 @@ internal static class IndexPage
     private static string Entry(PageInfo page, SiteContext site, string? number, string? goal, string? level = null)
     {
         var about = goal is null ? "" : $"<p>{Html.Encode(goal)}</p>";
-        string?[] effort = [page.Minutes is { } m ? $"{m} min" : null, level, Needs(page, site), page.Progress];
-        var facts = string.Concat(effort.Where(fact => fact is { Length: > 0 }).Select(fact => $"<span>{fact}</span>"));
+        string?[] effort = [page.Minutes is { } m ? $"{m} min" : null, level, Needs(page, site)];
+        var facts = string.Concat(effort.Where(fact => fact is { Length: > 0 }).Select(fact => $"<span>{fact}</span>")) + page.ProgressHtml("progress");
         return $"<li><span class=\"number\">{number}</span><div><h3><a href=\"{page.Url}\">{Html.Encode(page.Title)}</a></h3>{about}{Skills(page)}</div><span class=\"minutes\">{facts}</span></li>\n";
     }
 

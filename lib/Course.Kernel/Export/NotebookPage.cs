@@ -12,6 +12,7 @@ internal sealed partial class NotebookPage
 
     private readonly MarkdownRenderer _markdown;
     private readonly OutputRenderer _outputs;
+    private int _codeCells;
 
     private NotebookPage(LinkResolver links, ProseLinks prose, Typesetter typesetter)
     {
@@ -38,13 +39,14 @@ internal sealed partial class NotebookPage
         var (previous, next) = site.Neighbours(info);
         return SiteResources.Fill(
             Template,
-            ("policy", Html.Encode(ContentSecurity.Policy)),
+            ("policy", Html.Encode(site.Megabytes is null ? ContentSecurity.Policy : ContentSecurity.LivePolicy)),
             ("title", Html.Encode(info.Title)),
             ("course", Html.Encode(site.Map.Title)),
             ("description", Html.Encode(site.GoalOf(info))),
             ("icon", SiteContext.Icon),
             ("bar", site.Bar(info)),
             ("head", site.Head(_markdown.HasMath, _outputs.HasCharts, _outputs.HasPlotly, _markdown.HasMermaid || _outputs.HasMermaid)),
+            ("tab", Tab(info, site)),
             ("kicker", Kicker(info, site)),
             ("notice", Notice(notebook)),
             ("toc", Contents()),
@@ -75,12 +77,17 @@ internal sealed partial class NotebookPage
         var exercise = cell.Id.StartsWith("exercise-", StringComparison.Ordinal);
         var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $" data-count=\"{n}\"") : "";
         var label = exercise ? $" aria-label=\"Exercise {cell.Id["exercise-".Length..]}\"" : "";
+        var number = string.Create(CultureInfo.InvariantCulture, $" data-cell=\"{++_codeCells}\"");
         var input = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<div class=\"input\"{count}>{CodeBlockHtml.Of(cell.Source, Language(cell.Source))}</div>\n";
         var output = outputs.Length == 0 ? "" : $"<div class=\"output\">\n{outputs}</div>\n";
         return input.Length + output.Length == 0
             ? ""
-            : $"<section class=\"cell{(exercise ? " exercise" : "")}\" id=\"cell-{cell.Id}\"{label}>\n{input}{output}</section>\n";
+            : $"<section class=\"cell{(exercise ? " exercise" : "")}\" id=\"cell-{cell.Id}\"{(input.Length == 0 ? "" : number)}{label}>\n{input}{output}</section>\n";
     }
+
+    private static string Tab(PageInfo info, SiteContext site) => site.Megabytes is null
+        ? ""
+        : $" data-tab=\"{SiteTab.Script}\" data-megabytes=\"{site.Megabytes}\" data-notebook=\"{Html.Encode(Path.GetFileNameWithoutExtension(info.NotebookFile))}\"";
 
     // A cell may hand its text to another kernel: #!mermaid, #!html, #!markdown. Its output shows the result.
     private static string? Language(string source) =>

@@ -45,6 +45,12 @@ internal sealed partial record PageInfo(string File, string NotebookFile, string
     /// <summary>What a map says beside a notebook: the exercises that are right in this run; empty while none is.</summary>
     public string Progress => Solved == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Solved} of {Exercises.Count} \u2713");
 
+    /// <summary>Where a map says it; what the reader solves in the browser is filled in by the page's script.</summary>
+    /// <param name="css">Its class.</param>
+    public string ProgressHtml(string css) => Id is null || Exercises.Count == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{css}\" data-checks=\"{Id} {Exercises.Count}\">{Progress}</span>");
+
     // The card of a check is named by its verdict.
     private static bool IsSolved(NotebookCell cell) => cell.Outputs.Any(output =>
         NotebookText.Of(output["data"]?["text/html"]).Contains("aria-label=\"right: Exercise ", StringComparison.Ordinal));

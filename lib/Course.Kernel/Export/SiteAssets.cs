@@ -62,8 +62,9 @@ internal sealed class SiteAssets
             .Select(needed => $"{Path.Combine(_folder, needed.Asset)} is missing, so {needed.Loss}; install Node.js 20 or newer and build again")];
     }
 
-    // Scripts weigh megabytes; a site without diagrams does not carry mermaid.
+    // Scripts weigh megabytes; a site without diagrams does not carry mermaid. A cell that runs may show whatever there is.
     private static bool IsNeeded(string asset, IReadOnlyCollection<string> html) =>
-        asset.EndsWith(".js", StringComparison.Ordinal) ? html.Any(page => page.Contains($"\"{asset}\"", StringComparison.Ordinal))
-        : !asset.StartsWith("assets/katex/", StringComparison.Ordinal) || html.Any(page => page.Contains("\"assets/katex/", StringComparison.Ordinal));
+        html.Any(page => page.Contains($" data-tab=\"{SiteTab.Script}\"", StringComparison.Ordinal))
+        || (asset.EndsWith(".js", StringComparison.Ordinal) ? html.Any(page => page.Contains($"\"{asset}\"", StringComparison.Ordinal))
+            : !asset.StartsWith("assets/katex/", StringComparison.Ordinal) || html.Any(page => page.Contains("\"assets/katex/", StringComparison.Ordinal)));
 }

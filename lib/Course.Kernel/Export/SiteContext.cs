@@ -12,6 +12,9 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
     /// <summary>The line of a head that a page with set formulas does without.</summary>
     public const string KatexScript = "<script defer src=\"assets/katex/katex.min.js\"></script>\n";
 
+    /// <summary>What the first run of a page loads, in MB; null where pages do not run.</summary>
+    public string? Megabytes { get; init; }
+
     /// <summary>The tab's picture, as an address that needs no request.</summary>
     public static string Icon { get; } = "data:image/svg+xml," + Uri.EscapeDataString(SiteResources.Read("icon.svg").Trim());
 
@@ -62,8 +65,7 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
     private static string SidebarEntry(PageInfo page, bool isHere)
     {
         var minutes = page.Minutes is { } m ? $" <span class=\"minutes\">{m} min</span>" : "";
-        var progress = page.Progress.Length == 0 ? "" : $" <span class=\"minutes\">{page.Progress}</span>";
-        return $"<li><a href=\"{page.Url}\"{(isHere ? " aria-current=\"page\"" : "")}>{page.Id} {Html.Encode(page.Title)}</a>{minutes}{progress}</li>\n";
+        return $"<li><a href=\"{page.Url}\"{(isHere ? " aria-current=\"page\"" : "")}>{page.Id} {Html.Encode(page.Title)}</a>{minutes} {page.ProgressHtml("minutes")}</li>\n";
     }
 
     private static string Neighbour(PageInfo? page, string rel, string arrow, string label) =>

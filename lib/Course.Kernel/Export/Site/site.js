@@ -1,9 +1,9 @@
-// The site's one script: theme, typesetting, copy buttons, contents. Every page reads without it.
+// The site's one script: theme, typesetting, copy buttons, contents, and the button that loads what runs a page. Every page reads without it.
 (function () {
   "use strict";
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const all = (selector, part = document) => [...part.querySelectorAll(selector)];
 
   // file: pages and strict browsers may refuse storage; then the choice lasts for the page.
   const remember = (theme) => { try { localStorage.setItem("theme", theme); } catch { /* not kept */ } };
@@ -39,24 +39,25 @@
     bar.append(button);
   }
 
-  function typeset() {
+  function typeset(part) {
     if (!window.katex) return;
-    for (const span of all(".math")) {
+    for (const span of all(".math:not(:has(.katex))", part)) {
       katex.render(span.textContent, span, { displayMode: span.classList.contains("display"), throwOnError: false, strict: false });
     }
   }
 
   // A formula a little wider than its line is set a little smaller; a much wider one scrolls.
-  function fitFormulas() {
-    for (const box of all(".math.display")) {
+  function fitFormulas(part) {
+    for (const box of all(".math.display", part)) {
       const ratio = box.clientWidth / box.scrollWidth;
       if (ratio < 1 && ratio >= 0.8) box.style.fontSize = `${Math.floor(ratio * 100)}%`;
     }
   }
 
   // Each diagram is drawn twice, so that theme and print only choose which one shows.
-  async function drawDiagrams() {
-    const sources = all("pre.mermaid").map((pre) => ({ pre, text: pre.textContent }));
+  let drawn = 0;
+  async function drawDiagrams(part) {
+    const sources = all("pre.mermaid:not([hidden])", part).map((pre) => ({ pre, text: pre.textContent, number: drawn++ }));
     if (!window.mermaid || !sources.length) return;
     const colours = {
       light: { primaryColor: "#f5f3ed", primaryTextColor: "#20262b", primaryBorderColor: "#626a70", lineColor: "#626a70", background: "#fdfcf9" },
@@ -64,8 +65,8 @@
     };
     for (const theme of ["light", "dark"]) {
       mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: "base", look: "classic", themeVariables: colours[theme], fontFamily: getComputedStyle(root).getPropertyValue("--sans") });
-      for (const [index, { pre, text }] of sources.entries()) {
-        const { svg } = await mermaid.render(`diagram-${theme}-${index}`, text);
+      for (const { pre, text, number } of sources) {
+        const { svg } = await mermaid.render(`diagram-${theme}-${number}`, text);
         const figure = document.createElement("div");
         figure.className = `diagram ${theme}`;
         figure.innerHTML = svg;
@@ -127,20 +128,79 @@
   // A block that scrolls can be reached with the keyboard.
   const scrolls = (box) => (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
     && /auto|scroll/.test(getComputedStyle(box).overflow);
-  const reachScrollers = () => all("pre, .html, .html div, .math.display, .prose table").forEach((box) => {
+  const reachScrollers = (part) => all("pre, .html, .html div, .math.display, .prose table", part).forEach((box) => {
     if (scrolls(box)) box.tabIndex = 0;
   });
 
+  // Of a page as it is opened, and of what its cells show later.
+  function finish(part) {
+    fitFormulas(part);
+    reachScrollers(part);
+  }
+
+  window.courseShow = (part) => {
+    typeset(part);
+    drawDiagrams(part);
+    finish(part);
+  };
+
+  const kept = (key, otherwise, place = "localStorage") => { try { return JSON.parse(window[place].getItem(key)) ?? otherwise; } catch { return otherwise; } };
+
+  // Beside each notebook, how many of its exercises were solved in this browser.
+  window.courseSolved = () => {
+    const solved = kept("course:solved", []);
+    for (const place of all("[data-checks]")) {
+      const [id, checks] = place.dataset.checks.split(" ");
+      const count = solved.filter((exercise) => exercise.startsWith(`${id}-`)).length;
+      if (count) place.textContent = `${count} of ${checks} \u2713`;
+    }
+  };
+
+  // What runs the page is loaded when the reader asks for it, and not before.
+  function addRunButton() {
+    const main = document.querySelector("main[data-tab]");
+    if (!main) return;
+    const { tab, megabytes, notebook } = main.dataset;
+    const bar = document.createElement("div"), button = document.createElement("button"), said = document.createElement("span");
+    const edits = Object.keys(kept(`course:edits:${notebook}`, {}).cells ?? {}).length;
+    let tries = 0;
+    [bar.className, button.type, button.textContent] = ["run", "button", "Run this page"];
+    said.setAttribute("role", "status");
+    said.textContent = `Every cell becomes live, here in your browser: ${megabytes} MB the first time.${edits ? ` Your edits are kept (${edits}).` : ""}`;
+    const open = async (run) => {
+      if (location.protocol === "file:") {
+        said.textContent = "A page opened as a file cannot run: browsers start no worker there. Serve the site\u2019s folder, for instance with python3 -m http.server, and open the address that it names.";
+        return;
+      }
+      said.textContent = "Loading";
+      try {
+        const page = await import(new URL(tab + (tries++ ? `?${tries}` : ""), document.baseURI)); // a browser remembers an address that failed
+        await page.open(bar, run);
+      } catch (fault) {
+        said.textContent = `What runs the page could not be loaded (${fault.message}). Press again when there is a network.`;
+      }
+    };
+    button.addEventListener("click", () => open(true));
+    bar.append(button, said);
+    (main.querySelector(".prose") ?? main.firstElementChild).after(bar);
+    if (location.hash.startsWith("#try=")) import(new URL("share.js", new URL(tab, document.baseURI))).then((share) => share.propose(() => open(false)), () => open(false));
+    // The button was pressed, and the page had to be loaded once more.
+    const again = kept("course:open", {}, "sessionStorage");
+    try { sessionStorage.removeItem("course:open"); } catch { /* nor was it kept */ }
+    if (again.path === location.pathname) open(again.run);
+  }
+
   addEventListener("DOMContentLoaded", () => {
     addThemeButton();
-    typeset();
+    typeset(document);
     addCopyButtons();
     followContents();
-    drawDiagrams();
+    drawDiagrams(document);
+    courseSolved();
+    addRunButton();
   });
   addEventListener("load", () => document.fonts.ready.then(() => {
-    fitFormulas();
-    reachScrollers();
-    addEventListener("resize", reachScrollers);
+    finish(document);
+    addEventListener("resize", () => reachScrollers(document));
   }));
 })();
