@@ -90,6 +90,11 @@ internal static class ActivationKernels
     public static void ReluBackward<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> y, Span<T> dx)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryReluBackward(g, y, dx))
+        {
+            return;
+        }
+
         var width = Vector512<T>.Count;
         var i = 0;
         for (; i <= g.Length - width; i += width)

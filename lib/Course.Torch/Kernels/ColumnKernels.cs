@@ -11,6 +11,11 @@ internal static class ColumnKernels
     public static void Unfold<T>(ReadOnlySpan<T> image, Span<T> columns, int channels, in WindowGeometry g)
         where T : unmanaged
     {
+        if (HostKernels.Present && HostKernels.TryUnfold(image, columns, channels, g))
+        {
+            return;
+        }
+
         var row = 0;
         for (var c = 0; c < channels; c++)
         {
@@ -29,6 +34,11 @@ internal static class ColumnKernels
     public static void Fold<T>(ReadOnlySpan<T> columns, Span<T> image, int channels, in WindowGeometry g)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryFold(columns, image, channels, g))
+        {
+            return;
+        }
+
         var row = 0;
         for (var c = 0; c < channels; c++)
         {

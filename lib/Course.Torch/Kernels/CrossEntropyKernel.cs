@@ -11,6 +11,11 @@ internal static class CrossEntropyKernel
     public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> classes, Span<T> losses, Span<T> logs, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TryCrossEntropy(x, classes, losses, logs, n))
+        {
+            return;
+        }
+
         for (var row = 0; row < classes.Length; row++)
         {
             var scores = x.Slice(row * n, n);
@@ -23,6 +28,11 @@ internal static class CrossEntropyKernel
     public static void Backward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> classes, ReadOnlySpan<T> logs, ReadOnlySpan<T> g, Span<T> dx, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TryCrossEntropyBackward(x, classes, logs, g, dx, n))
+        {
+            return;
+        }
+
         for (var row = 0; row < classes.Length; row++)
         {
             var target = dx.Slice(row * n, n);

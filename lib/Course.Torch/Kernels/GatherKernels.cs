@@ -9,6 +9,11 @@ internal static class GatherKernels
     /// <summary>y[o, i, :] = x[o, index[i], :].</summary>
     public static void Select<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
     {
+        if (HostKernels.Present && HostKernels.TryRows(HostKernels.RowMove.Select, x, index, y, outer, n, inner))
+        {
+            return;
+        }
+
         for (var o = 0; o < outer; o++)
         {
             for (var i = 0; i < index.Length; i++)
@@ -21,6 +26,11 @@ internal static class GatherKernels
     /// <summary>y[o, index[i], :] = x[o, i, :].</summary>
     public static void Place<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
     {
+        if (HostKernels.Present && HostKernels.TryRows(HostKernels.RowMove.Place, x, index, y, outer, n, inner))
+        {
+            return;
+        }
+
         for (var o = 0; o < outer; o++)
         {
             for (var i = 0; i < index.Length; i++)
@@ -34,6 +44,11 @@ internal static class GatherKernels
     public static void Add<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int outer, int n, int inner)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryRows(HostKernels.RowMove.Add, x, index, y, outer, n, inner))
+        {
+            return;
+        }
+
         for (var o = 0; o < outer; o++)
         {
             for (var i = 0; i < index.Length; i++)
@@ -47,6 +62,11 @@ internal static class GatherKernels
     /// <summary>y[i] = x[at[i]].</summary>
     public static void Gather<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
     {
+        if (HostKernels.Present && HostKernels.TryElements(HostKernels.ElementMove.Gather, x, at, y))
+        {
+            return;
+        }
+
         for (var i = 0; i < at.Length; i++)
         {
             y[i] = x[at[i]];
@@ -56,6 +76,11 @@ internal static class GatherKernels
     /// <summary>y[at[i]] = x[i]; of several, the last stays.</summary>
     public static void Scatter<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
     {
+        if (HostKernels.Present && HostKernels.TryElements(HostKernels.ElementMove.Scatter, x, at, y))
+        {
+            return;
+        }
+
         for (var i = 0; i < at.Length; i++)
         {
             y[at[i]] = x[i];
@@ -66,6 +91,11 @@ internal static class GatherKernels
     public static void ScatterAdd<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> at, Span<T> y)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryElements(HostKernels.ElementMove.ScatterAdd, x, at, y))
+        {
+            return;
+        }
+
         for (var i = 0; i < at.Length; i++)
         {
             y[at[i]] += x[i];
@@ -105,6 +135,11 @@ internal static class GatherKernels
     /// <summary>y[i] = mask[i] ? a[i] : b[i].</summary>
     public static void Where<T>(ReadOnlySpan<byte> mask, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
     {
+        if (HostKernels.Present && HostKernels.TryChoose(mask, a, b, y))
+        {
+            return;
+        }
+
         for (var i = 0; i < y.Length; i++)
         {
             y[i] = mask[i] != 0 ? a[i] : b[i];

@@ -32,6 +32,11 @@ internal static class GeluFloats
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> x, Span<float> dx)
     {
+        if (HostKernels.Present && HostKernels.TryGeluBackward(g, x, dx))
+        {
+            return;
+        }
+
         var i = 0;
         for (; i <= x.Length - Vector512<float>.Count; i += Vector512<float>.Count)
         {

@@ -32,6 +32,11 @@ internal static unsafe class Gemm
     public static void Multiply<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryMultiply(m, n, k, a, b, c, stride, accumulate))
+        {
+            return;
+        }
+
         if ((long)m * n * k < ParallelWork || Workers.Count == 1)
         {
             OneThread(m, n, k, a, b, c, stride, accumulate);
@@ -60,6 +65,11 @@ internal static unsafe class Gemm
     public static void OneThread<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryMultiply(m, n, k, a, b, c, stride, accumulate))
+        {
+            return;
+        }
+
         if ((long)m * n * k <= TinyWork || k == 0)
         {
             Tiny(m, n, k, a, b, c, stride, accumulate);

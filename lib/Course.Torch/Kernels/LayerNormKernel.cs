@@ -15,6 +15,11 @@ internal static class LayerNormKernel
         ReadOnlySpan<T> x, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> y, Span<T> means, Span<T> scales, int n, T eps)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TryLayerNorm(x, weight, bias, y, means, scales, n, float.CreateTruncating(eps)))
+        {
+            return;
+        }
+
         var count = T.CreateChecked(n);
         for (var row = 0; row < means.Length; row++)
         {
@@ -32,6 +37,11 @@ internal static class LayerNormKernel
         Span<T> dx, Span<T> dWeight, Span<T> dBias, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TryLayerNormBackward(g, x, weight, means, scales, dx, dWeight, dBias, n))
+        {
+            return;
+        }
+
         for (var row = 0; row < means.Length; row++)
         {
             var gradient = g.Slice(row * n, n);

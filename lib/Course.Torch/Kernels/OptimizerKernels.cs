@@ -15,6 +15,12 @@ internal static class OptimizerKernels
     public static void Adam<T>(Span<T> p, ReadOnlySpan<T> g, Span<T> mean, Span<T> square, Span<T> largest, in AdamNumbers n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present)
+        {
+            HostKernels.Adam(p, g, mean, square, largest, n);
+            return;
+        }
+
         var (b1, c1, b2, c2) = (Of<T>(n.Beta1), Of<T>(1 - n.Beta1), Of<T>(n.Beta2), Of<T>(1 - n.Beta2));
         var (step, root, eps) = (Of<T>(n.StepSize), Of<T>(n.RootCorrection), Of<T>(n.Eps));
         var (decay, factor, sign) = (Of<T>(n.GradientDecay), Of<T>(n.ParameterFactor), Of<T>(n.Sign));
@@ -45,6 +51,12 @@ internal static class OptimizerKernels
     public static void Sgd<T>(Span<T> p, ReadOnlySpan<T> g, Span<T> buffer, bool first, double rate, double momentum, double dampening, double decay, bool nesterov, double sign)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present)
+        {
+            HostKernels.Sgd(p, g, buffer, first, rate, momentum, dampening, decay, nesterov, sign);
+            return;
+        }
+
         var (r, m, d, w, s) = (Of<T>(rate), Of<T>(momentum), Of<T>(1 - dampening), Of<T>(decay), Of<T>(sign));
         if (buffer.IsEmpty)
         {

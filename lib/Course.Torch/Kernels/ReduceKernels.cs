@@ -13,6 +13,11 @@ internal static class ReduceKernels
         where T : unmanaged, INumber<T>
         where TReducer : IReducer
     {
+        if (HostKernels.Present && HostKernels.TryReduce<T, TReducer>(x, y, y.Length, n, 1))
+        {
+            return;
+        }
+
         for (var row = 0; row < y.Length; row++)
         {
             y[row] = n == 0 ? TReducer.Start<T>() : TReducer.Row(x.Slice(row * n, n));
@@ -24,6 +29,11 @@ internal static class ReduceKernels
         where T : unmanaged, INumber<T>
         where TReducer : IReducer
     {
+        if (HostKernels.Present && from == 0 && to == inner && HostKernels.TryReduce<T, TReducer>(x, y, outer, n, inner))
+        {
+            return;
+        }
+
         var block = n > Block ? new T[to - from] : [];
         for (var o = 0; o < outer; o++)
         {
@@ -43,6 +53,11 @@ internal static class ReduceKernels
     public static void ArgBest<T>(ReadOnlySpan<T> x, Span<long> y, int n, bool largest)
         where T : unmanaged, INumber<T>
     {
+        if (HostKernels.Present && HostKernels.TryArgBest(x, y, n, largest))
+        {
+            return;
+        }
+
         for (var o = 0; o < y.Length; o++)
         {
             var row = x.Slice(o * n, n);

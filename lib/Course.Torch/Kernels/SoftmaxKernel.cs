@@ -22,6 +22,11 @@ internal static class SoftmaxKernel
     public static void LogForward<T>(ReadOnlySpan<T> x, Span<T> y, int n, Span<T> scratch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TrySoftmax(HostKernels.SoftmaxKind.LogForward, x, default, y, n))
+        {
+            return;
+        }
+
         for (var start = 0; start < x.Length; start += n)
         {
             var source = x.Slice(start, n);
@@ -51,6 +56,11 @@ internal static class SoftmaxKernel
     public static void LogBackward<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> y, Span<T> dx, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (HostKernels.Present && HostKernels.TrySoftmax(HostKernels.SoftmaxKind.LogBackward, y, g, dx, n))
+        {
+            return;
+        }
+
         for (var start = 0; start < g.Length; start += n)
         {
             var gradient = g.Slice(start, n);

@@ -11,6 +11,11 @@ internal static class SoftmaxRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, int n)
     {
+        if (HostKernels.Present && HostKernels.TrySoftmax(HostKernels.SoftmaxKind.Forward, x, default, y, n))
+        {
+            return;
+        }
+
         for (var start = 0; start < x.Length; start += n)
         {
             Scaled(x.Slice(start, n), 1, y.Slice(start, n));
@@ -21,6 +26,11 @@ internal static class SoftmaxRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> dx, int n)
     {
+        if (HostKernels.Present && HostKernels.TrySoftmax(HostKernels.SoftmaxKind.Backward, y, g, dx, n))
+        {
+            return;
+        }
+
         for (var start = 0; start < g.Length; start += n)
         {
             ScaledBackward(g.Slice(start, n), y.Slice(start, n), 1, dx.Slice(start, n));

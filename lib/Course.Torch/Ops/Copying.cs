@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Kernels;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 using static TorchSharp.torch;
 
@@ -12,6 +13,11 @@ internal static class Copying
     /// <summary>target = source, broadcast to the target's shape and converted to its type.</summary>
     public static void Copy(Tensor source, Tensor target)
     {
+        if (HostKernels.Present && (source.dtype == target.dtype ? HostWalks.TryCopy(source, target) : HostWalks.TryConvert(source, target)))
+        {
+            return;
+        }
+
         if (source.dtype != target.dtype)
         {
             Convert(source, target);

@@ -20,6 +20,11 @@ internal static class Elementwise
     public static void Unary<TKernel>(Tensor x, Tensor y)
         where TKernel : INumberUnary
     {
+        if (HostKernels.Present && HostWalks.TryMap<TKernel>(x, y))
+        {
+            return;
+        }
+
         switch (x.dtype)
         {
             case ScalarType.Float32: Map<float, NumberUnary<float, TKernel>>(x, y); break;
@@ -36,6 +41,11 @@ internal static class Elementwise
     public static void UnaryFloat<TKernel>(Tensor x, Tensor y)
         where TKernel : IFloatUnary
     {
+        if (HostKernels.Present && HostWalks.TryMap<TKernel>(x, y))
+        {
+            return;
+        }
+
         if (x.dtype == ScalarType.Float64)
         {
             Map<double, FloatUnary<double, TKernel>>(x, y);
@@ -50,6 +60,11 @@ internal static class Elementwise
     public static void Binary<TKernel>(Tensor a, Tensor b, Tensor y)
         where TKernel : INumberBinary
     {
+        if (HostKernels.Present && HostWalks.TryZip<TKernel>(a, b, y))
+        {
+            return;
+        }
+
         switch (y.dtype)
         {
             case ScalarType.Float32: Zip<float, float, NumberBinary<float, TKernel>>(a, b, y); break;
@@ -80,6 +95,11 @@ internal static class Elementwise
     public static void Compare<TKernel>(Tensor a, Tensor b, Tensor y)
         where TKernel : IComparison
     {
+        if (HostKernels.Present && HostWalks.TryCompare<TKernel>(a, b, y))
+        {
+            return;
+        }
+
         switch (a.dtype)
         {
             case ScalarType.Float32: Zip<float, byte, Comparison<float, TKernel>>(a, b, y); break;

@@ -59,6 +59,11 @@ internal readonly struct MaskedFillWork(Tensor mask, Tensor value, Tensor y) : I
     public void Run<T>()
         where T : unmanaged
     {
+        if (HostKernels.Present && HostWalks.TryFill(mask, value, y))
+        {
+            return;
+        }
+
         if (y.Count == 0)
         {
             return;

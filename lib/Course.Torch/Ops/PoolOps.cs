@@ -43,6 +43,11 @@ internal static class PoolOps
         public void Run<T>()
             where T : unmanaged, INumber<T>
         {
+            if (HostKernels.Present && HostKernels.TryMaxPool(x.Dense<T>(), y.Dense<T>(), places.Dense<long>(), (int)(x.Shape[0] * x.Shape[1]), g))
+            {
+                return;
+            }
+
             for (var p = 0; p < x.Shape[0] * x.Shape[1]; p++)
             {
                 PoolKernels.Max<T>(
@@ -56,6 +61,11 @@ internal static class PoolOps
         public void Run<T>()
             where T : unmanaged, INumber<T>
         {
+            if (HostKernels.Present && HostKernels.TryMaxPoolBackward(g.Dense<T>(), places.Dense<long>(), dx.Dense<T>(), (int)(dx.Shape[0] * dx.Shape[1])))
+            {
+                return;
+            }
+
             var (plane, windows) = ((int)(dx.Shape[2] * dx.Shape[3]), (int)(g.Shape[2] * g.Shape[3]));
             for (var p = 0; p < dx.Shape[0] * dx.Shape[1]; p++)
             {
