@@ -4,7 +4,7 @@ namespace Course.Kernel.Packages;
 /// <param name="folder">The notebook's: relative sources start there, and NuGet.config holds from there upward.</param>
 /// <param name="overrides">Package id → folder with its assemblies.</param>
 /// <param name="cache">Where packages are kept; null: the user's cache folder.</param>
-internal sealed class PackageResolver(string folder, IReadOnlyDictionary<string, string> overrides, string? cache)
+internal sealed class PackageResolver(string folder, IReadOnlyDictionary<string, string> overrides, string? cache) : IPackages
 {
     private readonly Dictionary<string, (string Version, PackageFiles Files)> _resolved = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PackageReference> _restored = [];

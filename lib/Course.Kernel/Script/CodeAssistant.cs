@@ -87,6 +87,37 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         return null;
     }
 
+    /// <summary>Errors and warnings of a text as it stands after the cells that ran.</summary>
+    public IReadOnlyList<CodeProblem> Problems(string code)
+    {
+        if (Nesting.IsTooDeep(code))
+        {
+            return [];
+        }
+
+        var compilation = compiler.Bind(WithoutDirectives(code), "completion");
+        var tree = compilation.SyntaxTrees.Last();
+        return
+        [
+            .. compilation.GetDiagnostics()
+                .Where(problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Location.SourceTree == tree)
+                .Select(problem => Problem(problem, compilation, code)),
+        ];
+    }
+
+    private static CodeProblem Problem(Diagnostic problem, CSharpCompilation compilation, string code)
+    {
+        var span = problem.Location.SourceSpan;
+        var text = problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        var line = code.Split('\n').ElementAtOrDefault(problem.Location.GetLineSpan().StartLinePosition.Line) ?? "";
+        var help = MissingUsing.Suggest(problem, compilation) ?? Advice.For(problem, text, line);
+        return new CodeProblem(
+            span.Start,
+            Math.Max(span.End, span.Start + 1),
+            problem.Severity == DiagnosticSeverity.Error ? "error" : "warning",
+            help is null ? text : $"{text} {help}");
+    }
+
     private (SemanticModel Model, SyntaxNode Root) Model(string code)
     {
         var compilation = compiler.Bind(WithoutDirectives(code), "completion");

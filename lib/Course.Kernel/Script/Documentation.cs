@@ -58,6 +58,11 @@ internal static class Documentation
 
     private static IReadOnlyList<string> FindSdkFiles()
     {
+        if (typeof(object).Assembly.Location.Length == 0)
+        {
+            return []; // a browser's tab has no SDK
+        }
+
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         return Directory.Exists(root)
             ? [.. Directory.GetDirectories(root).Order(StringComparer.Ordinal).TakeLast(1).SelectMany(version => Directory.GetFiles(version, "*.xml", SearchOption.AllDirectories))]

@@ -1,28 +1,25 @@
-using System.Collections.Concurrent;
-using System.IO.MemoryMappedFiles;
-using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Course.Kernel.Script;
 
 /// <summary>The assemblies that every cell may use, read once a process: the framework that runs us and the notebook verbs.</summary>
-internal static partial class FrameworkReferences
+internal static class FrameworkReferences
 {
-    private const int DontNeed = 4; // MADV_DONTNEED
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(() => [.. Files.Paths.Values.Concat(Files.OurPaths).Select(Files.Open)]);
+    private static IFrameworkFiles? _files;
 
-    // The last one: extension methods beside the formatters take its types, and the compiler looks at all that share a name, such as Append.
-    private static readonly string[] OurFiles =
-        [typeof(FrameworkReferences).Assembly.Location, typeof(Formatter).Assembly.Location, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location];
+    /// <summary>Where they are; a host without files says so before its first session.</summary>
+    public static IFrameworkFiles Files
+    {
+        get => LazyInitializer.EnsureInitialized(ref _files, () => new MappedFiles());
+        set => _files = value;
+    }
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyPaths = new(FindPaths);
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(CreateReferences);
-    private static readonly ConcurrentBag<(nint Start, nuint Length)> Mapped = [];
-
-    /// <summary>Simple assembly name → file.</summary>
-    public static IReadOnlyDictionary<string, string> Paths => LazyPaths.Value;
+    /// <summary>Simple assembly name → path.</summary>
+    public static IReadOnlyDictionary<string, string> Paths => Files.Paths;
 
     public static IReadOnlyList<MetadataReference> References => LazyReferences.Value;
 
@@ -31,60 +28,18 @@ internal static partial class FrameworkReferences
     {
         var name = Path.GetFileNameWithoutExtension(path);
         return name == typeof(Formatter).Assembly.GetName().Name // one registry of formatters, not two
-            || (Paths.TryGetValue(name, out var ours)
-                && AssemblyName.GetAssemblyName(ours).Version >= AssemblyName.GetAssemblyName(path).Version);
+            || (Paths.TryGetValue(name, out var ours) && Files.VersionOf(ours) >= VersionOf(path));
     }
-
-    private static Dictionary<string, string> FindPaths()
-    {
-        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetDirectoryName(path) == folder)
-            .Distinct()
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static MetadataReference[] CreateReferences() =>
-    [
-        .. Paths.Values.Select(FromMappedFile),
-        .. OurFiles.Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 
     /// <summary>True for an assembly of ours that cells may use.</summary>
-    public static bool IsOurs(string path) => OurFiles.Contains(path);
+    public static bool IsOurs(string path) => Files.OurPaths.Contains(path);
 
-    /// <summary>
-    /// A reference whose pages are read from disk as they are needed: the framework's metadata is 30 MB, a cell touches 2.
-    /// The compiler is given the metadata alone: of a whole file it would read the identity again for each cell's symbols.
-    /// </summary>
-    private static unsafe PortableExecutableReference FromMappedFile(string path)
+    /// <summary>Gives memory back that can be read again.</summary>
+    public static void ReleasePages() => (Files as MappedFiles)?.ReleasePages();
+
+    private static Version VersionOf(string path)
     {
-        // Never closed: symbols may read it as long as the process lives.
-        var view = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read)
-            .CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        byte* start = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        var length = checked((int)new FileInfo(path).Length);
-        Mapped.Add(((nint)start, (nuint)length));
-        using var file = new PEReader(start, length);
-        var metadata = file.GetMetadata();
-        var module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
-        return AssemblyMetadata.Create(module).GetReference(filePath: path);
+        using var file = new PEReader(File.OpenRead(path));
+        return file.GetMetadataReader().GetAssemblyDefinition().Version;
     }
-
-    /// <summary>Gives back the pages of the framework's files that were read so far; what is needed again comes from the system's cache.</summary>
-    public static void ReleasePages()
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            foreach (var (start, length) in Mapped)
-            {
-                _ = Advise(start, length, DontNeed);
-            }
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    private static partial int Advise(nint start, nuint length, int advice);
 }

@@ -36,7 +36,7 @@ internal sealed class ReferenceResolver(Func<string, string?, IReadOnlyList<stri
     // One reference for one file: with a new one each time the compiler would build its whole picture of the framework
     // anew for each cell, 2 MB of it.
     private PortableExecutableReference Known(string path) =>
-        _known.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+        _known.GetOrAdd(path, file => File.Exists(file) ? MetadataReference.CreateFromFile(file) : FrameworkReferences.Files.Open(file));
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

@@ -1,4 +1,3 @@
-using Course.Kernel.Directives;
 using Course.Kernel.Display;
 using Course.Kernel.Packages;
 using Course.Kernel.Script;
@@ -12,19 +11,11 @@ namespace Course.Kernel.Session;
 /// </summary>
 public sealed partial class ScriptSession : ICellHost, IDisposable
 {
-    private const int LongestLine = 120;
-
     private readonly SessionOptions _options;
     private readonly CellThread _thread;
     private readonly OutputQueue _output;
     private readonly CellDisplay _display;
-    private readonly SessionLoadContext _loadContext = new();
-    private readonly SourceLines _sources = new();
-    private readonly ScriptCompiler _compiler;
-    private readonly SessionReferences _references;
-    private readonly ExceptionReport _exceptions;
-    private object?[] _slots = new object?[64];
-    private int _slotCount = 1; // the first slot is for a host object, of which there is none
+    private readonly CellRunner _runner;
     private int _cellCount;
     private int _busy;
     private int _armed;
@@ -37,18 +28,19 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         _thread = new CellThread(TellThatItGoesOn);
         _output = new OutputQueue(options.Time, options.OutputDelay);
         _display = new CellDisplay(Post);
-        var packages = new Lazy<PackageResolver>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
-        _references = new SessionReferences(options.WorkingDirectory, packages, _loadContext, () => _compiler!, () => _thread.Cancellation, text => _output.Write(events: null, StreamName.Error, text));
-        _compiler = new ScriptCompiler(
-            _loadContext,
-            options.LanguageVersion,
-            typeof(CellVerbs),
-            new CodeGuard(_thread.StopSlot),
-            new ReferenceResolver(_references.InLoadedFile),
-            options.WorkingDirectory);
-        _exceptions = new ExceptionReport(_loadContext.IsCell, _sources);
+        var place = new CellPlace
+        {
+            Folder = options.WorkingDirectory,
+            LanguageVersion = options.LanguageVersion,
+            Time = options.Time,
+            Cancellation = () => _thread.Cancellation,
+            Execute = Execute,
+            Tell = (stream, text) => _output.Write(events: null, stream, text),
+        };
+        var packages = new Lazy<IPackages>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
+        _runner = new CellRunner(place, packages, new CodeGuard(CellStop.Text(_thread.StopSlot)), _display);
         ProcessHooks.Install();
-        WarmUp.Start(_compiler.ParseOptions.LanguageVersion);
+        WarmUp.Start(_runner.LanguageVersion);
     }
 
     /// <summary>True while a cell runs.</summary>
@@ -160,103 +152,17 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
     private CellResult RunCell(string code, string cell, ICellEvents events)
     {
         CellContext.Enter(this, events);
-        try
-        {
-            RunSteps(code, cell);
-            return CellResult.Completed;
-        }
-        catch (CompilationFailedException failure)
-        {
-            return new CellResult(CellStatus.CompilationFailed, CompileErrorReport.Create(failure, _sources));
-        }
-        catch (DirectiveException failure)
-        {
-            return new CellResult(CellStatus.CompilationFailed, ErrorAt(failure.Line, "DirectiveError", failure.Message, cell));
-        }
-        catch (NestingException failure)
-        {
-            return new CellResult(CellStatus.CompilationFailed, ErrorAt(failure.Line, "CompilationError", failure.Message, cell));
-        }
-        catch (OperationCanceledException stopped) when (_thread.Cancellation.IsCancellationRequested)
-        {
-            return new CellResult(CellStatus.Interrupted, InterruptedError(stopped));
-        }
-        catch (Exception exception)
-        {
-            return new CellResult(CellStatus.Threw, _exceptions.Create(exception, cell));
-        }
+        return _runner.RunAsync(code, cell).GetAwaiter().GetResult(); // it never waits: Execute comes back when the cell has ended
     }
 
-    private void RunSubmission(string code, string path, bool isLast)
+    private Task Execute(Func<Task<object?>> start, Action<object?> show)
     {
-        _sources.Add(path, code);
-        var submission = _compiler.Compile(code, path, _thread.Cancellation);
-        _thread.Cancellation.ThrowIfCancellationRequested();
-        _compiler.Advance(submission);
-        if (submission.Entry is not { } entry)
+        _thread.RunControlled(pump =>
         {
-            return;
-        }
-
-        if (_slots.Length < _slotCount + 2)
-        {
-            Array.Resize(ref _slots, _slots.Length * 2);
-        }
-
-        try
-        {
-            _thread.RunControlled(pump =>
-            {
-                var task = entry(_slots);
-                pump.RunUntil(task);
-                var value = task.GetAwaiter().GetResult();
-                if (value is not null || submission.EndsInValue()) // asked last: the compiler has to bind for it
-                {
-                    ShowValue(value, isLast);
-                }
-            });
-        }
-        finally
-        {
-            while (_slots[_slotCount] is not null)
-            {
-                _slotCount++;
-            }
-        }
-    }
-
-    private void ShowValue(object? value, bool isLast)
-    {
-        if (value is DisplayedValue or Microsoft.DotNet.Interactive.Formatting.DisplayedValue)
-        {
-            return; // shown already
-        }
-
-        if (!isLast)
-        {
-            _display.Show(value);
-            return;
-        }
-
-        _display.Result(value);
-    }
-
-    private CellError ErrorAt(int number, string name, string message, string cell)
-    {
-        var text = _sources.Line(cell, number).Trim();
-        var line = text.Length <= LongestLine ? text : text[..LongestLine];
-        return new CellError(
-            name,
-            message,
-            [$"{cell}, line {number}: {message}", "    " + line, "    " + new string('^', Math.Max(1, line.Length))],
-            number,
-            1);
-    }
-
-    private CellError InterruptedError(OperationCanceledException stopped)
-    {
-        const string Message = "The cell was interrupted; what it had set is kept.";
-        var where = stopped.InnerException?.GetBaseException() is { } cause ? _exceptions.Where(cause) : [];
-        return new CellError("Interrupted", Message, ["Interrupted: " + Message, .. where]);
+            var task = start();
+            pump.RunUntil(task);
+            show(task.GetAwaiter().GetResult());
+        });
+        return Task.CompletedTask;
     }
 }

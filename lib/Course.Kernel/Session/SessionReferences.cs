@@ -12,7 +12,7 @@ namespace Course.Kernel.Session;
 /// <param name="cancellation">Of the running cell.</param>
 /// <param name="tell">Shows the learner a notice.</param>
 internal sealed class SessionReferences(
-    string folder, Lazy<PackageResolver> packages, SessionLoadContext loadContext, Func<ScriptCompiler> compiler, Func<CancellationToken> cancellation, Action<string> tell)
+    string folder, Lazy<IPackages> packages, SessionLoadContext loadContext, Func<ScriptCompiler> compiler, Func<CancellationToken> cancellation, Action<string> tell)
 {
     private readonly HashSet<string> _extensions = [];
 

@@ -35,7 +35,7 @@ internal static class WarmUp
     {
         var references = new ReferenceResolver((_, _) => []);
         var compiler = new ScriptCompiler(
-            new SessionLoadContext(), version.ToDisplayString(), typeof(CellVerbs), new CodeGuard(slot: 0), references, Path.GetTempPath());
+            new SessionLoadContext(), version.ToDisplayString(), typeof(CellVerbs), new CodeGuard(CellStop.Text(slot: 0)), references, Path.GetTempPath());
         compiler.Advance(compiler.Compile(Sample, "cell 0", CancellationToken.None));
         compiler.Compile("points.Count", "cell 0", CancellationToken.None);
         ValueFormatter.Format(1.5, []); // an object would load the dynamic binder: 4 MB that many notebooks never need

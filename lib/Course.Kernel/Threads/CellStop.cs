@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Course.Kernel.Script;
 
 namespace Course.Kernel.Threads;
 
@@ -54,6 +55,18 @@ public static class CellStop
     [DoesNotReturn]
     public static void ThrowDeep() => throw new InsufficientExecutionStackException(
         "The calls are nested too deeply: a function calls itself and nothing ends it. Look for the case in which it should return without calling itself.");
+
+    /// <summary>The checks of a session's cells.</summary>
+    /// <param name="slot">Its flag.</param>
+    internal static GuardText Text(int slot)
+    {
+        var type = "global::" + typeof(CellStop).FullName;
+        return new GuardText(
+            $"if({type}.Flag{slot}){type}.Throw();",
+            $"{type}.Flag{slot}?throw {type}.Stopped():(",
+            $"if({type}.IsDeep){type}.ThrowDeep();",
+            $"{type}.EnterAsync();");
+    }
 
     /// <summary>A flag that no other session uses, as far as there are any.</summary>
     internal static int Rent()

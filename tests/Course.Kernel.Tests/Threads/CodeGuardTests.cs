@@ -77,7 +77,7 @@ public sealed class CodeGuardTests : SessionTest
     }
 
     private static string Guard(string code) =>
-        GuardedCode.Of(code, new CodeGuard(slot: 3).Sites(CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot())).Text;
+        GuardedCode.Of(code, new CodeGuard(CellStop.Text(slot: 3)).Sites(CSharpSyntaxTree.ParseText(code, Options()).GetCompilationUnitRoot())).Text;
 
     private static new CSharpParseOptions Options() => new(kind: SourceCodeKind.Script);
 }

@@ -24,7 +24,7 @@ internal static class Plotly
     public static string LoaderHtml()
     {
         Interlocked.Exchange(ref _loaded, 1);
-        return Open + (IsOffline ? Embedded() : Remote()) + Close;
+        return KernelSlots.HasPlotly ? "" : Open + (IsOffline ? Embedded() : Remote()) + Close;
     }
 
     /// <summary>The loader when nothing has shown it yet, else nothing.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Course.Kernel.Threads;
+namespace Course.Kernel.Script;
 
 /// <summary>Knows loops that need no check: they end soon by themselves, and a check is what they would feel.</summary>
 internal static class ShortLoop

@@ -8,43 +8,44 @@ using Course.Kernel.Script;
 
 namespace Course.Kernel.Session;
 
-public sealed partial class ScriptSession
+internal sealed partial class CellRunner
 {
     private readonly Stack<string> _imports = new();
 
-    private void RunSteps(string code, string cell)
+    private async Task RunStepsAsync(string code, string cell)
     {
         _sources.Add(cell, code);
         try
         {
-            new CellSteps(this, cell).Run(CellParser.Parse(code, _compiler.ParseOptions));
+            await new CellSteps(this, cell).RunAsync(CellParser.Parse(code, _compiler.ParseOptions));
         }
         catch (MissingPackageException missing)
         {
-            _output.Write(events: null, StreamName.Output, missing.Message);
+            _place.Tell(StreamName.Output, missing.Message);
         }
     }
 
     /// <summary>One cell, or one of an imported file: its directives and its code, in order.</summary>
-    private sealed class CellSteps(ScriptSession session, string cell) : IDirectiveHost
+    private sealed class CellSteps(CellRunner runner, string cell) : IDirectiveHost
     {
         private bool _showsElapsedTime;
+        private Task _import = Task.CompletedTask;
 
-        public void Run(IReadOnlyList<CellStep> steps)
+        public async Task RunAsync(IReadOnlyList<CellStep> steps)
         {
-            var started = session._options.Time.GetTimestamp();
+            var started = runner._place.Time.GetTimestamp();
             try
             {
                 foreach (var step in steps.Where(ComesFirst).ToList())
                 {
-                    Obey(step, isLast: false);
+                    await ObeyAsync(step, isLast: false);
                 }
 
                 for (var i = 0; i < steps.Count; i++)
                 {
                     if (!ComesFirst(steps[i]))
                     {
-                        Obey(steps[i], isLast: i == steps.Count - 1);
+                        await ObeyAsync(steps[i], isLast: i == steps.Count - 1);
                     }
                 }
             }
@@ -52,57 +53,64 @@ public sealed partial class ScriptSession
             {
                 if (_showsElapsedTime)
                 {
-                    var elapsed = session._options.Time.GetElapsedTime(started);
-                    session._display.Show("Wall time: " + elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + "ms");
+                    var elapsed = runner._place.Time.GetElapsedTime(started);
+                    runner._display.Show("Wall time: " + elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + "ms");
                 }
             }
         }
 
-        public void AddReference(string target, int line, bool isOptional) => session._references.Add(target, line, isOptional);
+        public void AddReference(string target, int line, bool isOptional) => runner._references.Add(target, line, isOptional);
 
-        public void AddPackageSource(string target, int line) => session._references.AddSource(target, line);
+        public void AddPackageSource(string target, int line) => runner._references.AddSource(target, line);
 
         public void ShowElapsedTime() => _showsElapsedTime = true;
 
-        public void Show(MimeBundle data) => session._display.Show(data);
+        public void Show(MimeBundle data) => runner._display.Show(data);
 
+        // Awaited by who obeys the directive: its cells may await.
         public void Import(string path, int line)
         {
-            var file = Path.GetFullPath(path, session._options.WorkingDirectory);
+            var file = Path.GetFullPath(path, runner._place.Folder);
             if (!File.Exists(file))
             {
                 throw new DirectiveException($"There is no file {file}. #!import starts from the notebook's folder.", line);
             }
 
-            if (session._imports.Contains(file))
+            if (runner._imports.Contains(file))
             {
-                throw new DirectiveException($"{path} imports itself, over {session._imports.Count} files.", line);
+                throw new DirectiveException($"{path} imports itself, over {runner._imports.Count} files.", line);
             }
 
-            session._imports.Push(file);
+            _import = ImportAsync(file, line);
+        }
+
+        private async Task ImportAsync(string file, int line)
+        {
+            runner._imports.Push(file);
             try
             {
                 foreach (var (code, name) in CellsOf(file, line))
                 {
-                    session.RunSteps(code, name);
+                    await runner.RunStepsAsync(code, name);
                 }
             }
             finally
             {
-                session._imports.Pop();
+                runner._imports.Pop();
             }
         }
 
-        private void Obey(CellStep step, bool isLast)
+        private async Task ObeyAsync(CellStep step, bool isLast)
         {
             if (step is CellStep.Code code)
             {
-                session.RunSubmission(code.Text, cell, isLast);
+                await runner.RunSubmissionAsync(code.Text, cell, isLast);
+                return;
             }
-            else
-            {
-                ((CellStep.Order)step).Call.Obey(this);
-            }
+
+            ((CellStep.Order)step).Call.Obey(this);
+            await _import;
+            _import = Task.CompletedTask;
         }
 
         private static bool ComesFirst(CellStep step) => step is CellStep.Order { Call.Directive.ComesFirst: true };

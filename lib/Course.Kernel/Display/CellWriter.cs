@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Course.Kernel.Display;
 
-namespace Course.Kernel.Threads;
+namespace Course.Kernel.Display;
 
 /// <summary>Stands in for <see cref="Console.Out"/> and <see cref="Console.Error"/>: text goes to the cell that wrote it.</summary>
 internal sealed class CellWriter : TextWriter

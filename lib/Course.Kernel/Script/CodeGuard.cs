@@ -1,30 +1,22 @@
-using Course.Kernel.Script;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Piece = Course.Kernel.Script.CodeSite.Piece;
 
-namespace Course.Kernel.Threads;
+namespace Course.Kernel.Script;
 
 /// <summary>
 /// Puts checks for interrupts into the loops, lambdas and queries of a cell, and into functions that call others a check for
 /// the end of the stack too, or for the depth of calls where they are asynchronous. A check is always safe and reaches all threads; aborting a thread can take the process down.
 /// </summary>
-/// <param name="slot">The session's flag in <see cref="CellStop"/>.</param>
-internal sealed class CodeGuard(int slot) : ICellGuard
+/// <param name="text">The checks.</param>
+internal sealed class CodeGuard(GuardText text) : ICellGuard
 {
-    private static readonly string Type = "global::" + typeof(CellStop).FullName;
-    private static readonly string AsyncCheck = $"{Type}.EnterAsync();";
-    private static readonly string DeepCheck = $"if({Type}.IsDeep){Type}.ThrowDeep();";
-
-    private readonly string _check = $"if({Type}.Flag{slot}){Type}.Throw();";
-    private readonly string _checkInExpression = $"{Type}.Flag{slot}?throw {Type}.Stopped():(";
-
     public IEnumerable<CodeSite> Sites(CompilationUnitSyntax root) => root.DescendantNodes().Select(Site).OfType<CodeSite>();
 
     private CodeSite? Site(SyntaxNode node) => node switch
     {
-        ForStatementSyntax loop => ShortLoop.Is(loop) ? null : Statement(loop.Statement),
+        ForStatementSyntax loop => !text.GuardsShortLoops && ShortLoop.Is(loop) ? null : Statement(loop.Statement),
         CommonForEachStatementSyntax loop => Statement(loop.Statement),
         WhileStatementSyntax loop => Statement(loop.Statement),
         DoStatementSyntax loop => Statement(loop.Statement),
@@ -49,11 +41,11 @@ internal sealed class CodeGuard(int slot) : ICellGuard
     };
 
     private CodeSite Statement(StatementSyntax body) => body is BlockSyntax block
-        ? new(body.Span, [new Piece(block.OpenBraceToken.Span.End, _check)])
-        : new(body.Span, [new Piece(body.SpanStart, "{" + _check), new Piece(body.Span.End, "}", Closes: true)]);
+        ? new(body.Span, [new Piece(block.OpenBraceToken.Span.End, text.Stop)])
+        : new(body.Span, [new Piece(body.SpanStart, "{" + text.Stop), new Piece(body.Span.End, "}", Closes: true)]);
 
     private CodeSite Value(ExpressionSyntax value) =>
-        new(value.Span, [new Piece(value.SpanStart, _checkInExpression), new Piece(value.Span.End, ")", Closes: true)]) { IsDoubtful = true };
+        new(value.Span, [new Piece(value.SpanStart, text.StopBefore), new Piece(value.Span.End, ")", Closes: true)]) { IsDoubtful = true };
 
     // Whether it gives a value is the compiler's to say; one that becomes an expression tree stays as it is.
     private CodeSite? Lambda(AnonymousFunctionExpressionSyntax function)
@@ -94,9 +86,9 @@ internal sealed class CodeGuard(int slot) : ICellGuard
         Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.SpanStart, last.Span.End);
 
     private string Checks(SyntaxNode body, SyntaxTokenList modifiers) =>
-        !Calls(body) ? _check
-        : modifiers.Any(SyntaxKind.AsyncKeyword) ? _check + AsyncCheck
-        : _check + DeepCheck;
+        !Calls(body) ? text.Stop
+        : modifiers.Any(SyntaxKind.AsyncKeyword) ? text.Stop + text.Async
+        : text.Stop + text.Deep;
 
     /// <summary>True if calls in the code may lead back to it.</summary>
     private static bool Calls(SyntaxNode body) =>

@@ -1,6 +1,4 @@
-using Course.Kernel.Display;
-
-namespace Course.Kernel.Threads;
+namespace Course.Kernel.Display;
 
 /// <summary>Stands in for <see cref="Console.In"/>: each line is asked of the host.</summary>
 internal sealed class CellReader : TextReader

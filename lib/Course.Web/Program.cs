@@ -1,0 +1,1 @@
+return; // worker.js calls what Tab exports

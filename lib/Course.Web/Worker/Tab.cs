@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Loader;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using Course.Kernel.Display;
+using Course.Kernel.Script;
+using Course.Kernel.Session;
+using Course.Web.Session;
+
+namespace Course.Web.Worker;
+
+/// <summary>What worker.js calls, and what it answers.</summary>
+[SupportedOSPlatform("browser")]
+internal static partial class Tab
+{
+    private const string Notebooks = "/course/notebooks";
+    private const string Packages = "/course/packages";
+    private const string Home = "/course/home";
+
+    private static readonly TabFiles Files = new();
+    private static TabSession? _session;
+
+    private static TabSession Session => _session ?? throw new InvalidOperationException("Start comes first.");
+
+    /// <summary>An assembly that cells may use.</summary>
+    [JSExport]
+    internal static void AddAssembly(string name, byte[] image, bool isOurs) => Files.Add(name, image, isOurs);
+
+    /// <summary>A file of the virtual disk.</summary>
+    [JSExport]
+    internal static void WriteFile(string path, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+
+    /// <summary>Starts the session; all assemblies are there.</summary>
+    [JSExport]
+    internal static async Task Start(string tier)
+    {
+        await Task.Run(static () => { }); // from now on this thread counts as one of the pool, and who waits for a queued task can run it
+        AssemblyLoadContext.Default.Resolving += (_, name) => LoadLate(name);
+        FrameworkReferences.Files = Files;
+        Environment.SetEnvironmentVariable("COURSE_HOME", Home);
+        Environment.SetEnvironmentVariable("COURSE_TIER", tier);
+        Directory.CreateDirectory(Home);
+        Directory.CreateDirectory(Notebooks);
+        Directory.SetCurrentDirectory(Notebooks);
+        CellSeams.Install();
+        AppContext.SetData("Notebook.SiteFile", (Func<string, byte[]?>)Page.ReadFile);
+        AppContext.SetData("Notebook.HasPlotly", true);
+        AppContext.SetData("Notebook.Alarm", (Func<TimeSpan, Action, IDisposable>)TabStop.SetAlarm);
+        var folders = Directory.GetDirectories(Packages).ToDictionary(folder => Path.GetFileName(folder), folder => folder);
+        _session = new TabSession(new Page(), Notebooks, new TabPackages(folders), TimeProvider.System);
+    }
+
+    /// <summary>Runs a cell.</summary>
+    /// <returns>ok, error or interrupted.</returns>
+    [JSExport]
+    internal static async Task<string> Run(int cell, string code, string name) => (await Session.RunAsync(cell, code, name)).Status switch
+    {
+        CellStatus.Completed => "ok",
+        CellStatus.Interrupted => "interrupted",
+        _ => "error",
+    };
+
+    /// <summary>Ends the waits of the running cell.</summary>
+    [JSExport]
+    internal static void Stop() => Session.Stop();
+
+    /// <summary>What may stand at a place: JSON of start, end and items.</summary>
+    [JSExport]
+    internal static string Complete(string code, int position)
+    {
+        var completion = Session.Assistant.Complete(code, position);
+        return Json(new TabCompletion(completion.Start, completion.End, [.. completion.Matches.Select(match => new TabCompletionItem(match.Text, match.Kind, ""))]));
+    }
+
+    /// <summary>What stands at a place; null if nothing is known of it.</summary>
+    [JSExport]
+    internal static string? Inspect(string code, int position) => Session.Assistant.Inspect(code, position);
+
+    /// <summary>The compiler's complaints about a cell that is not run yet: JSON.</summary>
+    [JSExport]
+    internal static string Check(string code) => JsonSerializer.Serialize(Session.Assistant.Problems(code), TabJson.Default.IReadOnlyListCodeProblem);
+
+    // What hardly any cell needs does not come with the page.
+    private static Assembly? LoadLate(AssemblyName name)
+    {
+        if (Page.ReadFile($"tab/runtime/{name.Name}.dll.gz") is not { } packed)
+        {
+            return null;
+        }
+
+        using var image = new MemoryStream();
+        using (var unpacked = packed is [0x1f, 0x8b, ..] ? new GZipStream(new MemoryStream(packed), CompressionMode.Decompress) : (Stream)new MemoryStream(packed))
+        {
+            unpacked.CopyTo(image);
+        }
+
+        image.Position = 0;
+        return AssemblyLoadContext.Default.LoadFromStream(image);
+    }
+
+    private static string Json(TabCompletion completion) => JsonSerializer.Serialize(completion, TabJson.Default.TabCompletion);
+}

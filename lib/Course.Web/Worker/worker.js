@@ -1,0 +1,138 @@
+// The worker of a live page: the .NET runtime, the compiler and the course, one cell at a time.
+import { dotnet } from './runtime/dotnet.js';
+
+const say = (type, more) => postMessage({ type, ...more });
+let site = '';
+let stop = null;        // Int32Array of one number that the page sets to 1; null where memory cannot be shared
+let tab = null;         // what C# exports
+
+// A host may unpack .gz files by itself, so that the bytes say what they are.
+const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+async function unpack(bytes) {
+  return isPacked(bytes) ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()) : bytes;
+}
+
+/** Downloads with progress. */
+class Loader {
+  constructor(files) {
+    this.sizes = new Map(files.map((file) => [file.path, file.bytes]));
+    this.total = files.filter((file) => file.first).reduce((sum, file) => sum + file.bytes, 0);
+    this.loaded = 0;
+    this.told = 0;
+  }
+
+  async get(path) {
+    const response = await fetch(new URL(path, import.meta.url));
+    if (!response.ok) throw new Error(`${path}: the server answers ${response.status}`);
+    const parts = [];
+    let count = 0;
+    for (const reader = response.body.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      count += value.length;
+      this.count(value.length);
+    }
+    // What the host unpacked counts as what went over the wire.
+    this.count((this.sizes.get(path) ?? count) - count);
+    const bytes = new Uint8Array(count);
+    parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
+    return unpack(bytes);
+  }
+
+  count(bytes) {
+    this.loaded += bytes;
+    if (performance.now() - this.told > 50 || this.loaded >= this.total) {
+      this.told = performance.now();
+      say('loading', { loaded: this.loaded, total: this.total });
+    }
+  }
+}
+
+/** A file of the site, waited for: C# asks in the middle of a cell. */
+function readFile(path) {
+  const request = new XMLHttpRequest();
+  request.open('GET', new URL(path, site), false);
+  request.responseType = 'arraybuffer';
+  try {
+    request.send();
+  } catch {
+    return null; // no network
+  }
+  return request.status === 200 ? new Uint8Array(request.response) : null;
+}
+
+const page = {
+  readFile,
+  isStopping: () => stop !== null && Atomics.load(stop, 0) === 1,
+  output: (cell, display, html, replaces) => say('output', { cell, display: display ?? null, html, replaces }),
+  stream: (cell, name, text) => say('stream', { cell, name, text }),
+  clear: (cell, wait) => say('clear', { cell, wait }),
+  report: (cell, json) => say('report', { cell, json }),
+};
+
+async function start(message) {
+  site = message.site;
+  stop = message.stop ? new Int32Array(message.stop) : null;
+  const list = await (await fetch(new URL('tab.json', import.meta.url))).json();
+  const loader = new Loader(list.files);
+  const images = new Map();
+  const others = list.files.filter((file) => file.kind === 'package' || file.kind === 'kernels').map((file) => loader.get(file.path).then((bytes) => ({ ...file, bytes })));
+  const runtime = await dotnet
+    .withResourceLoader((type, name) => {
+      if (type === 'dotnetjs' || type === 'manifest') return undefined;
+      return loader.get(`runtime/${name}.gz`).then((bytes) => {
+        if (type === 'assembly') images.set(name, bytes);
+        return new Response(bytes, { headers: { 'content-type': type === 'dotnetwasm' ? 'application/wasm' : 'application/octet-stream' } });
+      });
+    })
+    .create();
+  runtime.setModuleImports('worker', page);
+  tab = (await runtime.getAssemblyExports('Course.Web.dll')).Course.Web.Worker.Tab;
+  for (const { name, ours } of list.references) tab.AddAssembly(name.replace(/\.dll$/, ''), images.get(name), ours);
+  for (const file of await Promise.all(others)) {
+    if (file.kind === 'kernels') await loadKernels(runtime, file.bytes);
+    else tab.WriteFile(file.place, file.bytes);
+  }
+  await tab.Start(message.tier);
+  say('ready');
+}
+
+// They work on .NET's own memory; its pointers are addresses there.
+async function loadKernels(runtime, bytes) {
+  const memory = runtime.Module.wasmExports.memory;
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+  runtime.setModuleImports('kernels', instance.exports);
+}
+
+async function run({ cell, code, name }) {
+  const began = performance.now();
+  say('started', { cell });
+  // A cell that waits looks at nothing; one that computes keeps this from being called, and looks by itself.
+  const watch = setInterval(() => page.isStopping() && tab.Stop(), 50);
+  let status = 'error';
+  try {
+    status = await tab.Run(cell, code, name);
+  } finally {
+    clearInterval(watch);
+    if (stop) Atomics.store(stop, 0, 0);
+    say('ended', { cell, status, seconds: (performance.now() - began) / 1000 });
+  }
+}
+
+const handlers = {
+  start,
+  run,
+  complete: ({ id, code, position }) => say('completions', { id, ...JSON.parse(tab.Complete(code, position)) }),
+  inspect: ({ id, code, position }) => say('inspected', { id, text: tab.Inspect(code, position) ?? null }),
+  check: ({ id, code }) => say('checked', { id, problems: JSON.parse(tab.Check(code)) }),
+};
+
+onmessage = async ({ data }) => {
+  try {
+    await handlers[data.type](data);
+  } catch (fault) {
+    say('fault', { text: String(fault?.message ?? fault) });
+  }
+};
