@@ -9,10 +9,12 @@ const [app, course, datasets, sources, target] = process.argv.slice(2);
 const files = [];
 const kept = new Set(['tab.json']);
 
+const self = statSync(new URL(import.meta.url)).mtime;
+
 // Unchanged files stay as they are: packing 30 MB takes seconds.
 function write(path, from, change, facts) {
   const place = join(target, path);
-  const { mtime } = statSync(from);
+  const mtime = new Date(Math.max(statSync(from).mtime, self));
   kept.add(path);
   if (!existsSync(place) || statSync(place).mtimeMs !== mtime.getTime()) {
     mkdirSync(dirname(place), { recursive: true });
@@ -64,8 +66,14 @@ for (const set of ['cmudict', 'mnist', 'names', 'penguins']) {
   }
 }
 write('worker.js', join(sources, 'Worker/worker.js'), asIs, { kind: 'script', first: true });
+// What Web.targets has bundled there already.
+for (const path of ['page.js', 'share.js', 'page.css'].filter((name) => existsSync(join(target, name)))) {
+  kept.add(path);
+  files.push({ path, bytes: statSync(join(target, path)).size, kind: 'script', first: true });
+}
+
 const kernels = join(sources, 'Kernels/kernels.wasm');
-if (existsSync(kernels)) write('kernels.wasm', kernels, asIs, { kind: 'kernels', first: true });
+if (existsSync(kernels)) write('kernels.wasm.gz', kernels, packed, { kind: 'kernels', first: true });
 
 const isFramework = (name) => /^(System\..*|System|Microsoft\.CSharp|netstandard|mscorlib|Microsoft\.Win32\.Primitives)\.dll$/.test(name);
 const ours = ['Course.Kernel.dll', 'Course.Web.dll', 'Microsoft.DotNet.Interactive.Formatting.dll', 'Microsoft.AspNetCore.Html.Abstractions.dll'];
@@ -82,6 +90,6 @@ for (const path of readdirSync(target, { recursive: true })) {
 
 const hash = createHash('sha256');
 for (const file of files) hash.update(file.path).update(readFileSync(join(target, file.path)));
-writeFileSync(join(target, 'tab.json'), JSON.stringify({ version: hash.digest('hex').slice(0, 16), files, references }));
 const first = files.filter((file) => file.first).reduce((sum, file) => sum + file.bytes, 0);
+writeFileSync(join(target, 'tab.json'), JSON.stringify({ version: hash.digest('hex').slice(0, 16), first, files, references }));
 console.log(`${basename(target)}: ${files.length} files, first load ${(first / 1e6).toFixed(2)} MB`);

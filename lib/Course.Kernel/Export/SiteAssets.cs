@@ -27,6 +27,7 @@ internal sealed class SiteAssets
     public static SiteAssets In(string folder)
     {
         var assets = new SiteAssets(folder);
+        assets.AddTab();
         foreach (var pattern in Patterns)
         {
             var place = Path.Combine(folder, Path.GetDirectoryName(pattern)!);
@@ -37,6 +38,22 @@ internal sealed class SiteAssets
         }
 
         return assets;
+    }
+
+    // As it is: what its files call each other is written in them. A service worker's reach is its own folder, so it stands at the top.
+    private void AddTab()
+    {
+        var tab = Path.Combine(_folder, "tab");
+        foreach (var file in File.Exists(Path.Combine(tab, "tab.json")) ? Directory.EnumerateFiles(tab, "*", SearchOption.AllDirectories) : [])
+        {
+            _fetched[Path.GetRelativePath(_folder, file).Replace('\\', '/')] = file;
+        }
+
+        var worker = Path.Combine(_folder, "service-worker.js");
+        if (_fetched.Count > 0 && File.Exists(worker))
+        {
+            _fetched["service-worker.js"] = worker;
+        }
     }
 
     /// <summary>Puts into the site what its pages ask for.</summary>

@@ -36,6 +36,11 @@ internal static partial class Tab
         File.WriteAllBytes(path, content);
     }
 
+    /// <summary>Course.Torch calculates with these from now on.</summary>
+    /// <param name="entry">Where the runtime's table of functions has them.</param>
+    [JSExport]
+    internal static void UseKernels(int entry) => AppContext.SetData("Course.Torch.Kernels", (nint)entry);
+
     /// <summary>Starts the session; all assemblies are there.</summary>
     [JSExport]
     internal static async Task Start(string tier)
@@ -75,7 +80,7 @@ internal static partial class Tab
     internal static string Complete(string code, int position)
     {
         var completion = Session.Assistant.Complete(code, position);
-        return Json(new TabCompletion(completion.Start, completion.End, [.. completion.Matches.Select(match => new TabCompletionItem(match.Text, match.Kind, ""))]));
+        return Json(new TabCompletion(completion.Start, completion.End, [.. completion.Matches.Select(match => new TabCompletionItem(match.Text, Kind(match.Kind), ""))]));
     }
 
     /// <summary>What stands at a place; null if nothing is known of it.</summary>
@@ -85,6 +90,15 @@ internal static partial class Tab
     /// <summary>The compiler's complaints about a cell that is not run yet: JSON.</summary>
     [JSExport]
     internal static string Check(string code) => JsonSerializer.Serialize(Session.Assistant.Problems(code), TabJson.Default.IReadOnlyListCodeProblem);
+
+    // In the editor's words, which are not Jupyter's.
+    private static string Kind(string kind) => kind switch
+    {
+        "function" => "method",
+        "module" => "namespace",
+        "instance" => "local",
+        _ => kind,
+    };
 
     // What hardly any cell needs does not come with the page.
     private static Assembly? LoadLate(AssemblyName name)
