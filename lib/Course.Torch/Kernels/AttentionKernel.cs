@@ -14,12 +14,6 @@ internal static unsafe class AttentionKernel
     /// <param name="y">Receives queries × value width, rows <paramref name="stride"/> apart.</param>
     public static void Forward(in Sizes sizes, MatrixView<float> q, MatrixView<float> k, MatrixView<float> v, float* weights, float* y, int stride)
     {
-        if (HostKernels.Present)
-        {
-            HostKernels.Attention(sizes, q, k, v, weights, y, stride);
-            return;
-        }
-
         Gemm.OneThread(sizes.Queries, sizes.Keys, sizes.Width, q, k.Transposed, weights, sizes.Keys, false);
         for (var i = 0; i < sizes.Queries; i++)
         {
@@ -38,12 +32,6 @@ internal static unsafe class AttentionKernel
         in Sizes sizes, MatrixView<float> g, MatrixView<float> q, MatrixView<float> k, MatrixView<float> v, float* weights, float* scores,
         MatrixView<float> dq, MatrixView<float> dk, MatrixView<float> dv)
     {
-        if (HostKernels.Present)
-        {
-            HostKernels.AttentionBackward(sizes, g, q, k, v, weights, scores, dq, dk, dv);
-            return;
-        }
-
         var (softmax, slopes) = (new MatrixView<float>(weights, sizes.Keys, 1), new MatrixView<float>(scores, sizes.Keys, 1));
         Gemm.OneThread(sizes.Keys, sizes.ValueWidth, sizes.Queries, softmax.Transposed, g, dv.Data, dv.RowStride, false);
         Gemm.OneThread(sizes.Queries, sizes.Keys, sizes.ValueWidth, g, v.Transposed, scores, sizes.Keys, false);

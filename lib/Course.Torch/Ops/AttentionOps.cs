@@ -20,6 +20,11 @@ internal static unsafe class AttentionOps
         var sizes = Sizes(q, k, v, causal);
         var y = Like(q, v.Shape[^1]);
         var weights = Tensor.Empty([Heads(q), sizes.Queries, sizes.Keys], q.dtype);
+        if (HostKernels.Present && HostHeads.TryForward(sizes, q, k, v, weights, y))
+        {
+            return (y, weights);
+        }
+
         Workers.For(Heads(q), Grain(sizes), (from, to) =>
         {
             for (var head = from; head < to; head++)
@@ -37,6 +42,11 @@ internal static unsafe class AttentionOps
     {
         var sizes = Sizes(q, k, v, causal);
         var (dq, dk, dv) = (Like(q, q.Shape[^1]), Like(k, k.Shape[^1]), Like(v, v.Shape[^1]));
+        if (HostKernels.Present && HostHeads.TryBackward(sizes, g, q, k, v, weights, dq, dk, dv))
+        {
+            return (dq, dk, dv);
+        }
+
         Workers.For(Heads(q), Grain(sizes), (from, to) =>
         {
             using var scores = Tensor.Empty([sizes.Queries, sizes.Keys], q.dtype);

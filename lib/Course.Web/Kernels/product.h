@@ -29,26 +29,26 @@ INLINE void NAME(tile)(int depth, const T* a, int row, int packed, const T* b, T
 }
 
 // Panels of `width` neighbouring columns, depth after depth; the last panel is filled up with zeros.
-static void NAME(pack)(const T* from, int row, int column, int depth, int count, int width, T* panel) {
-  for (int j = 0; j < count; j += width, panel += depth * width) {
-    int taken = count - j < width ? count - j : width;
+INLINE void NAME(pack)(const T* from, int row, int column, int depth, int count, int width, T* panel) {
+  int j = 0;
+  for (; j + width <= count; j += width, from += width * column, panel += depth * width)
     for (int p = 0; p < depth; p++)
-      for (int q = 0; q < width; q++)
-        panel[p * width + q] = q < taken ? from[p * row + (j + q) * column] : 0;
-  }
+      if (column == 1)
+        for (int q = 0; q < width; q += W) NAME(store)(panel + p * width + q, NAME(load)(from + p * row + q));
+      else
+        for (int q = 0; q < width; q++) panel[p * width + q] = from[p * row + q * column];
+
+  if (j < count)
+    for (int p = 0; p < depth; p++)
+      for (int q = 0; q < width; q++) panel[p * width + q] = j + q < count ? from[p * row + q * column] : 0;
 }
 
-// As above for rows without gaps, whole vectors at a time; the rest is left to pack.
-static void NAME(pack_rows)(const T* from, int row, int depth, int count, T* panel) {
-  int j = 0;
-  for (; j + 2 * W <= count; j += 2 * W)
-    for (int p = 0; p < depth; p++, panel += 2 * W) {
-      const T* line = from + p * row + j;
-      NAME(store)(panel, NAME(load)(line));
-      NAME(store)(panel + W, NAME(load)(line + W));
-    }
+static void NAME(pack_a)(const T* from, int row, int column, int depth, int count, T* block) {
+  NAME(pack)(from, column, row, depth, count, 4, block);
+}
 
-  if (j < count) NAME(pack)(from + j, row, 1, depth, count - j, 2 * W, panel);
+static void NAME(pack_b)(const T* from, int row, int column, int depth, int count, T* panels) {
+  NAME(pack)(from, row, column, depth, count, 2 * W, panels);
 }
 
 static void NAME(copy_tile)(const T* from, int from_stride, T* to, int to_stride, int height, int width) {
@@ -77,14 +77,12 @@ void NAME(multiply)(PRODUCT_ARGUMENTS(T)) {
     int columns = n - j0 < COLUMNS ? n - j0 : COLUMNS;
     for (int p = 0; p < k || p == 0; p += DEPTH) {
       int depth = k - p < DEPTH ? k - p : DEPTH, adds = accumulate || p > 0;
-      const T* from = b + p * row_b + j0 * column_b;
-      if (column_b == 1) NAME(pack_rows)(from, row_b, depth, columns, panels);
-      else NAME(pack)(from, row_b, column_b, depth, columns, 2 * W, panels);
+      NAME(pack_b)(b + p * row_b + j0 * column_b, row_b, column_b, depth, columns, panels);
       for (int i0 = 0; i0 < m; i0 += ROWS) {
         int rows = m - i0 < ROWS ? m - i0 : ROWS, whole = direct ? rows & ~3 : 0;
         const T* source = a + i0 * row_a + p * column_a;
         T* target = c + i0 * stride + j0;
-        if (whole < rows) NAME(pack)(source + whole * row_a, column_a, row_a, depth, rows - whole, 4, block);
+        if (whole < rows) NAME(pack_a)(source + whole * row_a, row_a, column_a, depth, rows - whole, block);
         for (int j = 0; j < columns; j += 2 * W) {
           const T* panel = panels + j * depth;
           for (int i = 0; i < whole; i += 4)

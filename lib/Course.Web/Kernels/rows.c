@@ -15,19 +15,11 @@ static void softmax_row_backward(const float* g, const float* y, float* dx, int 
   SAFE for (int i = 0; i < n; i++) dx[i] = (g[i] - dot) * y[i] * scale;
 }
 
-// ln Σ eˣ, summed in four lanes as the exponentials come.
-static float log_of_sum(const float* x, int n) {
-  float top = largest_f(x, n), a = 0, b = 0, c = 0, d = 0;
-  int i = 0;
-  for (; i + 4 <= n; i += 4) {
-    a += exponential(x[i] - top);
-    b += exponential(x[i + 1] - top);
-    c += exponential(x[i + 2] - top);
-    d += exponential(x[i + 3] - top);
-  }
-
-  for (; i < n; i++) a += exponential(x[i] - top);
-  return top + logarithm(a + b + (c + d));
+// ln Σ eˣ; room for the n exponentials in e.
+static float log_of_sum(const float* x, float* e, int n) {
+  float top = largest_f(x, n);
+  SAFE for (int i = 0; i < n; i++) e[i] = exponential(x[i] - top);
+  return top + logarithm(sum_f(e, n));
 }
 
 typedef struct { int op, rows, n; const float *x, *g; float* y; } Softmax;
@@ -43,7 +35,7 @@ void softmax(const Softmax* s) {
       case SOFTMAX: softmax_row(x, y, n, 1.0f); break;
       case SOFTMAX_BACKWARD: softmax_row_backward(g, x, y, n, 1.0f); break;
       case LOG_SOFTMAX: {
-        float log = log_of_sum(x, n);
+        float log = log_of_sum(x, y, n);
         SAFE for (int i = 0; i < n; i++) y[i] = x[i] - log;
         break;
       }
@@ -56,12 +48,12 @@ void softmax(const Softmax* s) {
 }
 
 // losses[i] = ln Σ eˣ − x[class]; the logarithms are kept for the way back.
-typedef struct { int rows, n; const float* x; const int64_t* classes; float *losses, *logs; const float* g; float* dx; } CrossEntropy;
+typedef struct { int rows, n; const float* x; const int64_t* classes; float *losses, *logs; const float* g; float *dx, *scratch; } CrossEntropy;
 
 void cross_entropy(const CrossEntropy* c) {
   for (int row = 0; row < c->rows; row++) {
     const float* x = c->x + row * c->n;
-    c->logs[row] = log_of_sum(x, c->n);
+    c->logs[row] = log_of_sum(x, c->scratch, c->n);
     c->losses[row] = c->logs[row] - x[c->classes[row]];
   }
 }
@@ -135,47 +127,57 @@ void layer_norm_backward(const LayerNorm* l) {
   }
 }
 
-// softmax(scale · q kᵀ) v of one head. Rows have no gaps within; if causal, a query sees its own place and what is before it.
+// softmax(scale · q kᵀ) v of outer × inner heads. Rows have no gaps within; if causal, a query sees its own place and what
+// is before it. `at` are the first head's places and walk on from head to head.
+enum { Q, K, V, Y, G, DQ, DK, DV, OPERANDS };
 typedef struct {
-  int queries, keys, width, value_width, causal;
+  int outer, inner, queries, keys, width, value_width, causal;
   float scale;
-  const float *q, *k, *v;
-  int step_q, step_k, step_v;
-  float *weights, *y;
-  int step_y;
-  const float* g;
-  int step_g;
-  float *scores, *dq, *dk, *dv;
-  int step_dq, step_dk, step_dv;
-  float* scratch;
-} Head;
+  float* at[OPERANDS];
+  int row[OPERANDS], step[OPERANDS], stride[OPERANDS];  // to the next row, inner head, outer head
+  float *weights, *scores, *scratch;
+} Heads;
 
-INLINE int seen(const Head* h, int query) { return h->causal && query + 1 < h->keys ? query + 1 : h->keys; }
+INLINE int seen(const Heads* h, int query) { return h->causal && query + 1 < h->keys ? query + 1 : h->keys; }
 
 INLINE void clear(float* x, int from, int to) {
   for (int i = from; i < to; i++) x[i] = 0;
 }
 
-void attention(const Head* h) {
-  multiply_f(h->queries, h->keys, h->width, h->q, h->step_q, 1, h->k, 1, h->step_k, h->weights, h->keys, 0, h->scratch);
+static void head(const Heads* h) {
+  multiply_f(h->queries, h->keys, h->width, h->at[Q], h->row[Q], 1, h->at[K], 1, h->row[K], h->weights, h->keys, 0, h->scratch);
   for (int i = 0; i < h->queries; i++) {
     float* row = h->weights + i * h->keys;
     softmax_row(row, row, seen(h, i), h->scale);
     clear(row, seen(h, i), h->keys);
   }
 
-  multiply_f(h->queries, h->value_width, h->keys, h->weights, h->keys, 1, h->v, h->step_v, 1, h->y, h->step_y, 0, h->scratch);
+  multiply_f(h->queries, h->value_width, h->keys, h->weights, h->keys, 1, h->at[V], h->row[V], 1, h->at[Y], h->row[Y], 0, h->scratch);
 }
 
-void attention_backward(const Head* h) {
-  multiply_f(h->keys, h->value_width, h->queries, h->weights, 1, h->keys, h->g, h->step_g, 1, h->dv, h->step_dv, 0, h->scratch);
-  multiply_f(h->queries, h->keys, h->value_width, h->g, h->step_g, 1, h->v, 1, h->step_v, h->scores, h->keys, 0, h->scratch);
+static void head_backward(const Heads* h) {
+  multiply_f(h->keys, h->value_width, h->queries, h->weights, 1, h->keys, h->at[G], h->row[G], 1, h->at[DV], h->row[DV], 0, h->scratch);
+  multiply_f(h->queries, h->keys, h->value_width, h->at[G], h->row[G], 1, h->at[V], 1, h->row[V], h->scores, h->keys, 0, h->scratch);
   for (int i = 0; i < h->queries; i++) {
     float* row = h->scores + i * h->keys;
     softmax_row_backward(row, h->weights + i * h->keys, row, seen(h, i), h->scale);
     clear(row, seen(h, i), h->keys);
   }
 
-  multiply_f(h->queries, h->width, h->keys, h->scores, h->keys, 1, h->k, h->step_k, 1, h->dq, h->step_dq, 0, h->scratch);
-  multiply_f(h->keys, h->width, h->queries, h->scores, 1, h->keys, h->q, h->step_q, 1, h->dk, h->step_dk, 0, h->scratch);
+  multiply_f(h->queries, h->width, h->keys, h->scores, h->keys, 1, h->at[K], h->row[K], 1, h->at[DQ], h->row[DQ], 0, h->scratch);
+  multiply_f(h->keys, h->width, h->queries, h->scores, 1, h->keys, h->at[Q], h->row[Q], 1, h->at[DK], h->row[DK], 0, h->scratch);
+}
+
+// Head after head; operands that a direction has not are null and have no steps.
+INLINE void next_head(Heads* h, int last) {
+  for (int o = 0; o < OPERANDS; o++) h->at[o] += last ? h->stride[o] - (h->inner - 1) * h->step[o] : h->step[o];
+  h->weights += h->queries * h->keys;
+}
+
+void attention(Heads* h) {
+  for (int i = 1; i <= h->outer * h->inner; i++, next_head(h, (i - 1) % h->inner == 0)) head(h);
+}
+
+void attention_backward(Heads* h) {
+  for (int i = 1; i <= h->outer * h->inner; i++, next_head(h, (i - 1) % h->inner == 0)) head_backward(h);
 }

@@ -61,6 +61,9 @@ INLINE int last_inside(const Windows* w, int left, int first) {
         }                                                                                      \
   }
 
+// Of four values, the first of the best or the last NaN, as the loop below would find it.
+#define BETTER(AT) best = x[AT] > x[best] || x[AT] != x[AT] ? AT : best
+
 // Largest of each window and its place in the plane: the first of several, NaN if there is one.
 #define MAX_POOL(T)                                                                            \
   void max_pool_##T(const Windows* w) {                                                        \
@@ -71,6 +74,17 @@ INLINE int last_inside(const Windows* w, int left, int first) {
       for (int oy = 0; oy < w->out_height; oy++)                                               \
         for (int ox = 0; ox < w->out_width; ox++) {                                            \
           int best = -1;                                                                       \
+          if (w->kernel_height == 2 && w->kernel_width == 2 && !(w->pad_height | w->pad_width) && (w->dilation_height & w->dilation_width) == 1 \
+              && oy * w->stride_height + 1 < w->height && ox * w->stride_width + 1 < w->width) { \
+            best = oy * w->stride_height * w->width + ox * w->stride_width;                    \
+            int right = best + 1, below = best + w->width;                                     \
+            BETTER(right);                                                                     \
+            BETTER(below);                                                                     \
+            BETTER(below + 1);                                                                 \
+            *y++ = x[best];                                                                    \
+            *place++ = best;                                                                   \
+            continue;                                                                          \
+          }                                                                                    \
           for (int ky = 0; ky < w->kernel_height; ky++) {                                      \
             int row = oy * w->stride_height - w->pad_height + ky * w->dilation_height;         \
             if (row < 0 || row >= w->height) continue;                                         \

@@ -34,46 +34,14 @@ internal static unsafe partial class HostKernels
         return true;
     }
 
-    public static void Attention(in AttentionKernel.Sizes sizes, MatrixView<float> q, MatrixView<float> k, MatrixView<float> v, float* weights, float* y, int stride)
+    /// <summary>All heads in one call. Scratch and sizes are filled in here, operands by the caller.</summary>
+    public static void Attention(in AttentionKernel.Sizes sizes, ref Heads heads, bool backward)
     {
-        var call = NewHead(sizes, q, k, v, weights);
-        call.Y = y;
-        call.StepY = stride;
-        Call(HostKernel.Attention, ref call);
+        (heads.Queries, heads.Keys, heads.Width, heads.ValueWidth) = (sizes.Queries, sizes.Keys, sizes.Width, sizes.ValueWidth);
+        (heads.Causal, heads.Scale) = (sizes.Causal ? 1 : 0, sizes.Scale);
+        heads.Scratch = HostKernels.Scratch;
+        Call(backward ? HostKernel.AttentionBackward : HostKernel.Attention, ref heads);
     }
-
-    public static void AttentionBackward(
-        in AttentionKernel.Sizes sizes, MatrixView<float> g, MatrixView<float> q, MatrixView<float> k, MatrixView<float> v, float* weights, float* scores,
-        MatrixView<float> dq, MatrixView<float> dk, MatrixView<float> dv)
-    {
-        var call = NewHead(sizes, q, k, v, weights);
-        call.G = g.Data;
-        call.StepG = g.RowStride;
-        call.Scores = scores;
-        call.Dq = dq.Data;
-        call.Dk = dk.Data;
-        call.Dv = dv.Data;
-        (call.StepDq, call.StepDk, call.StepDv) = (dq.RowStride, dk.RowStride, dv.RowStride);
-        Call(HostKernel.AttentionBackward, ref call);
-    }
-
-    private static Head NewHead(in AttentionKernel.Sizes sizes, MatrixView<float> q, MatrixView<float> k, MatrixView<float> v, float* weights) => new()
-    {
-        Queries = sizes.Queries,
-        Keys = sizes.Keys,
-        Width = sizes.Width,
-        ValueWidth = sizes.ValueWidth,
-        Causal = sizes.Causal ? 1 : 0,
-        Scale = sizes.Scale,
-        Q = q.Data,
-        K = k.Data,
-        V = v.Data,
-        StepQ = q.RowStride,
-        StepK = k.RowStride,
-        StepV = v.RowStride,
-        Weights = weights,
-        Scratch = HostKernels.Scratch,
-    };
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Product
@@ -88,19 +56,26 @@ internal static unsafe partial class HostKernels
         public void* Scratch;
     }
 
+    /// <summary>Attention's operands in the order q, k, v, y, g, dq, dk, dv: the first head of each, and the steps to the next row, inner head and outer head.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    private struct Head
+    public struct Heads
     {
-        public int Queries, Keys, Width, ValueWidth, Causal;
+        public int Outer, Inner, Queries, Keys, Width, ValueWidth, Causal;
         public float Scale;
-        public float* Q, K, V;
-        public int StepQ, StepK, StepV;
-        public float* Weights, Y;
-        public int StepY;
-        public float* G;
-        public int StepG;
-        public float* Scores, Dq, Dk, Dv;
-        public int StepDq, StepDk, StepDv;
+        public Operands At;
+        public fixed int Row[Operands.Count];
+        public fixed int Step[Operands.Count];
+        public fixed int Stride[Operands.Count];
+        public float* Weights, Scores;
         public void* Scratch;
+    }
+
+    /// <summary>Addresses in the order of <see cref="Heads"/>; null where a direction has none.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Operands
+    {
+        public const int Count = 8;
+
+        public float* Q, K, V, Y, G, Dq, Dk, Dv;
     }
 }

@@ -36,7 +36,7 @@ internal static unsafe partial class HostKernels
     public static bool TryCrossEntropy<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> classes, Span<T> losses, Span<T> logs, int n)
         where T : unmanaged
     {
-        if (typeof(T) != typeof(float))
+        if (typeof(T) != typeof(float) || n > ScratchNumbers)
         {
             return false;
         }
@@ -44,7 +44,7 @@ internal static unsafe partial class HostKernels
         fixed (long* pc = classes)
         fixed (T* px = x, pl = losses, pe = logs)
         {
-            var call = new CrossEntropy { Rows = classes.Length, N = n, X = px, Classes = pc, Losses = pl, Logs = pe };
+            var call = new CrossEntropy { Rows = classes.Length, N = n, X = px, Classes = pc, Losses = pl, Logs = pe, Scratch = HostKernels.Scratch };
             Call(HostKernel.CrossEntropy, ref call);
         }
 
@@ -120,7 +120,7 @@ internal static unsafe partial class HostKernels
     private struct CrossEntropy
     {
         public int Rows, N;
-        public void* X, Classes, Losses, Logs, G, Dx;
+        public void* X, Classes, Losses, Logs, G, Dx, Scratch;
     }
 
     [StructLayout(LayoutKind.Sequential)]
