@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Course.Kernel.Export;
 using Course.Kernel.Notebooks;
+using Course.Kernel.Running;
 
 namespace Course.Cli;
 
 /// <summary>Makes the site from the executed notebooks of one output folder.</summary>
 internal static class SiteBuilder
 {
+    private const double Long = 10; // seconds; a reader's browser takes longer still
+
     internal static string WebAssets { get; } = Path.Combine(AppContext.BaseDirectory, "web");
 
     /// <summary>Exports the site; null if nothing has been executed yet.</summary>
@@ -27,7 +31,7 @@ internal static class SiteBuilder
             DiagramScript.Ensure(WebAssets); // where it cannot be had, the export says what its readers miss
         }
 
-        var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources });
+        var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources, SlowCells = SlowCells(output) });
         return site with { LeftOut = [.. unreadable.Select(fault => fault.Message), .. site.LeftOut] };
     }
 
@@ -37,6 +41,22 @@ internal static class SiteBuilder
         var unreadable = new List<NotebookFormatException>();
         var files = ExecutedFiles(output).Where(file => names is null || names.Contains(Path.GetFileName(file)));
         return ([.. files.Select(file => Load(file, unreadable)).OfType<NotebookDocument>()], unreadable);
+    }
+
+    // Of the run that was reported last.
+    private static Dictionary<(string Notebook, string Cell), double> SlowCells(string output)
+    {
+        var file = Path.Combine(output, "report.json");
+        try
+        {
+            return !File.Exists(file) ? [] : RunReport.Read(file).Notebooks
+                .SelectMany(run => run.Cells.Where(cell => cell.Seconds > Long).Select(cell => (Key: (run.Name, cell.Id), cell.Seconds)))
+                .ToDictionary(cell => cell.Key, cell => cell.Seconds);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return []; // an older report costs the warnings, not the site
+        }
     }
 
     private static NotebookDocument? Load(string file, List<NotebookFormatException> unreadable)

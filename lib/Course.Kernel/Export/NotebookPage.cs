@@ -33,7 +33,7 @@ internal sealed partial class NotebookPage
         var cells = new StringBuilder();
         foreach (var cell in notebook.Cells)
         {
-            cells.Append(Cell(cell));
+            cells.Append(Cell(cell, site.Megabytes is not null && site.SlowCells.TryGetValue((Path.GetFileNameWithoutExtension(info.NotebookFile), cell.Id), out var slow) ? slow : null));
         }
 
         var (previous, next) = site.Neighbours(info);
@@ -57,10 +57,10 @@ internal sealed partial class NotebookPage
             ("pager", Pager(previous, "prev", "Previous") + Pager(next, "next", "Next")));
     }
 
-    private string Cell(NotebookCell cell) => cell.Kind switch
+    private string Cell(NotebookCell cell, double? slow) => cell.Kind switch
     {
         CellKind.Markdown => $"<section class=\"prose\">\n{WithoutNumber(_markdown.Render(cell))}</section>\n",
-        CellKind.Code => CodeCell(cell),
+        CellKind.Code => CodeCell(cell, slow),
         _ => $"<pre class=\"code\">{Html.Encode(cell.Source)}</pre>\n",
     };
 
@@ -71,13 +71,13 @@ internal sealed partial class NotebookPage
         return failed is null ? "" : $"<p class=\"notice\">In this run, <a href=\"#cell-{failed.Id}\">a cell</a> ended with an error.</p>\n";
     }
 
-    private string CodeCell(NotebookCell cell)
+    private string CodeCell(NotebookCell cell, double? slow)
     {
         var outputs = _outputs.Render(cell.Outputs);
         var exercise = cell.Id.StartsWith("exercise-", StringComparison.Ordinal);
         var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $" data-count=\"{n}\"") : "";
         var label = exercise ? $" aria-label=\"Exercise {cell.Id["exercise-".Length..]}\"" : "";
-        var number = string.Create(CultureInfo.InvariantCulture, $" data-cell=\"{++_codeCells}\"");
+        var number = string.Create(CultureInfo.InvariantCulture, $" data-cell=\"{++_codeCells}\"") + (slow is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" data-seconds=\"{seconds:0}\"") : "");
         var input = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<div class=\"input\"{count}>{CodeBlockHtml.Of(cell.Source, Language(cell.Source))}</div>\n";
         var output = outputs.Length == 0 ? "" : $"<div class=\"output\">\n{outputs}</div>\n";
         return input.Length + output.Length == 0

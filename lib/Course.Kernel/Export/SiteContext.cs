@@ -15,6 +15,9 @@ internal sealed record SiteContext(CourseMap Map, IReadOnlyList<PageInfo> Pages,
     /// <summary>What the first run of a page loads, in MB; null where pages do not run.</summary>
     public string? Megabytes { get; init; }
 
+    /// <summary>As in <see cref="SiteOptions"/>.</summary>
+    public IReadOnlyDictionary<(string Notebook, string Cell), double> SlowCells { get; init; } = new Dictionary<(string Notebook, string Cell), double>();
+
     /// <summary>The tab's picture, as an address that needs no request.</summary>
     public static string Icon { get; } = "data:image/svg+xml," + Uri.EscapeDataString(SiteResources.Read("icon.svg").Trim());
 

@@ -11,4 +11,7 @@ public sealed record SiteOptions
     /// Null: each notebook's own folder.
     /// </summary>
     public string? SourceFolder { get; init; }
+
+    /// <summary>Seconds of the cells that took long when they were executed, by the notebook's name without extension and the cell's id: a page says so before it runs them.</summary>
+    public IReadOnlyDictionary<(string Notebook, string Cell), double> SlowCells { get; init; } = new Dictionary<(string Notebook, string Cell), double>();
 }

@@ -70,7 +70,7 @@ internal sealed class SitePages
         _explained.Clear();
         _search = new SearchIndex();
         _typesetter = new Typesetter(options.WebAssets);
-        var site = new SiteContext(CourseMap.Load(), [.. Notebooks.Select(page => page.Info)], assets, _words) { Megabytes = SiteTab.Megabytes(options.WebAssets) };
+        var site = new SiteContext(CourseMap.Load(), [.. Notebooks.Select(page => page.Info)], assets, _words) { Megabytes = SiteTab.Megabytes(options.WebAssets), SlowCells = options.SlowCells };
         var rendered = Notebooks.Where(page => TryRender(page.Notebook, page.Info, site, options)).ToList();
         var all = rendered.Count == Notebooks.Count;
         Notebooks = rendered;

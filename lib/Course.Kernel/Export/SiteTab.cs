@@ -25,7 +25,8 @@ internal static class SiteTab
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(list));
-            return (json.RootElement.GetProperty("first").GetInt64() / Megabyte).ToString("0.0", CultureInfo.InvariantCulture);
+            var first = json.RootElement.GetProperty("files").EnumerateArray().Where(file => file.GetProperty("first").GetBoolean()).Sum(file => file.GetProperty("bytes").GetInt64());
+            return (first / Megabyte).ToString("0.0", CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

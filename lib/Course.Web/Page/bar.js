@@ -38,7 +38,7 @@ export class Bar {
   loading(loaded, total) {
     this.#meter.hidden = !(loaded < total);
     [this.#meter.max, this.#meter.value] = [total, loaded];
-    this.show(loaded < total ? `Loading: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Starting C#");
+    this.show(loaded === 0 ? "Loading" : loaded < total ? `Loading: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Starting C#");
   }
 
   /** @param {string} text What is going on. @param {boolean} [isResting] Whether nothing runs. @param {[string, () => void][]} [offers] What can be done about it. */

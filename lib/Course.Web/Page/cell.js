@@ -23,8 +23,9 @@ export class Cell {
     this.name = own ? `own cell ${this.number - 1000}` : `cell ${this.number}`;
     this.outputs = new Outputs(section);
     this.#original = own ? "" : section.querySelector(".input code").textContent;
-    this.#build(own?.code ?? page.edits.of(this.id)?.code ?? this.#original);
-    this.setState("idle");
+    const kept = page.edits.of(this.id);
+    this.#build(own?.code ?? kept?.code ?? this.#original);
+    this.setState("idle", kept?.from && kept.from !== this.#original ? "yours; the course\u2019s cell has changed since, and Reset cell shows it" : undefined);
   }
 
   get code() { return this.#editor.code; }
@@ -33,7 +34,7 @@ export class Cell {
 
   /** Seconds it took the last time, where that is long; else 0. */
   get wait() {
-    const seconds = this.#page.times.of(this.id);
+    const seconds = this.#page.times.of(this.id, Number(this.section.dataset.seconds ?? 0));
     return seconds >= long ? seconds : 0;
   }
 
@@ -78,7 +79,7 @@ export class Cell {
     const time = seconds < 0.1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
     const [state, words] = { ok: ["ok", `ran in ${time}`], error: ["error", `error after ${time}`], interrupted: ["error", `stopped after ${time}`], ended: ["idle", "stopped; its variables are gone"] }[status];
     this.setState(state, words);
-    if (status === "ok" && seconds >= long / 2) this.#page.times.set(this.id, seconds);
+    if (status === "ok" && (seconds >= long / 2 || this.wait)) this.#page.times.set(this.id, seconds);
     return words;
   }
 

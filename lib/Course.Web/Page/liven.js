@@ -5,7 +5,7 @@ const loading = new Map();
 
 /** Draws charts, sets formulas, numbers figures in a part of the page. */
 export async function liven(part) {
-  if (part.querySelector("script.course-view")) await drawCharts(part);
+  if (part.querySelector("script.course-view, figure.chart")) await drawCharts(part);
   if (part.querySelector(".math:not(:has(.katex))")) await style("assets/katex/katex.min.css", script("assets/katex/katex.min.js"));
   if (part.querySelector("pre.mermaid")) await script("assets/mermaid.min.js");
   courseShow(part);

@@ -30,11 +30,12 @@ export class Outputs {
 
   end() {
     this.#write();
-    if (this.#box) this.#box.style.minHeight = "";
-    if (this.#box && !this.#box.childElementCount) {
-      this.#box.remove();
-      this.#box = null;
-    }
+    if (!this.#box) return;
+    this.#box.style.minHeight = "";
+    courseShow(this.#box); // what has come to scroll can be reached with the keyboard
+    if (this.#box.childElementCount) return;
+    this.#box.remove();
+    this.#box = null;
   }
 
   clear(wait) {
@@ -88,6 +89,9 @@ export class Outputs {
     this.#stream.pre.hidden = !settled;
   }
 }
+
+/** A new worker begins to count its displays anew. */
+export const forget = () => displays.clear();
 
 /** A new value for a display, wherever it stands. */
 export function update(display, html) {

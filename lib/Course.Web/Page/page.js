@@ -9,7 +9,6 @@ import { isolate, keep } from "./offline.js";
 import { Runner } from "./runner.js";
 import { copyLink } from "./link.js";
 import { addSolved, Edits, solved, Times } from "./store.js";
-import known from "./seconds.json";
 
 const site = new URL(".", document.baseURI);
 
@@ -37,7 +36,7 @@ class Page {
     this.#main = main;
     this.notebook = main.dataset.notebook;
     this.edits = new Edits(this.notebook);
-    this.times = new Times(this.notebook, known[this.notebook]);
+    this.times = new Times(this.notebook);
     this.acts = [
       ["Download the notebook with my edits", () => this.#download()],
       ["Restart, without variables", () => this.#runner.end("Restarted")],
@@ -54,13 +53,12 @@ class Page {
     main.dataset.live = tab.version;
   }
 
-  get #order() { return { notebook: this.notebook, site: site.href, tier: "browser", solved: solved() }; }
+  get #order() { return { notebook: this.notebook, site: site.href, tier: "fast", solved: solved() }; }
 
   // What the reader does.
 
   async load() {
-    this.loading(0, 1);
-    await this.#runner.load().then(() => this.#bar.show("Ready: nothing has been run yet", true), () => {});
+    await this.#runner.load().then(() => this.rest(0), () => {});
   }
 
   runAll() { return this.run(this.cells); }
@@ -124,12 +122,13 @@ class Page {
     else if (place === 1) this.say(count > 1 ? `Running ${count} cells` : "");
   }
 
-  rest(done, status, last, seconds) {
+  rest(done, status = "ok", last = null, seconds = 0) {
     const took = `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
-    const words = status === "error" ? `${last.name} ended with an error` : status === "interrupted" ? `${last.name} was stopped` : done > 1 ? `${done} cells ran in ${took}` : `Ran in ${took}`;
+    const words = done === 0 ? "Ready: nothing has been run yet" : status === "error" ? `${last.name} ended with an error` : status === "interrupted" ? `${last.name} was stopped` : done > 1 ? `${done} cells ran in ${took}` : `Ran in ${took}`;
     this.#bar.show(words, true, status !== "ok" && last.section ? [[`Go to ${last.name}`, () => last.focus()]] : []);
     this.say(words);
     this.cells.forEach((cell) => cell.check());
+    this.#turn();
   }
 
   stuck(job) {
@@ -142,6 +141,7 @@ class Page {
     this.cells.filter((cell) => cell !== last).forEach((cell) => cell.setState("idle"));
     this.#bar.show(`${why}. The variables are gone.`, true, above.length ? [["Run the cells above again", () => this.run(above)]] : []);
     this.say(`${why}. The variables are gone.`);
+    this.#turn();
   }
 
   report(fact) {
@@ -151,6 +151,9 @@ class Page {
   }
 
   // What the page has of its own.
+
+  // Counts how often it came to rest, for who waits for it from outside.
+  #turn() { this.#main.dataset.turn = Number(this.#main.dataset.turn ?? 0) + 1; }
 
   #cellOf(id) { return this.cells.find((cell) => cell.id === id); }
 

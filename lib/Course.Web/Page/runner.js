@@ -1,6 +1,6 @@
 // What runs, in order: a queue in front of the worker. A worker that was ended is made anew by the next run.
 import { Engine } from "./engine.js";
-import { update } from "./outputs.js";
+import { forget, update } from "./outputs.js";
 
 const patience = 3000; // ms that a cell has to stop in, before it is offered to end the worker
 
@@ -23,7 +23,11 @@ export class Runner {
 
   /** The worker, loaded. */
   async load() {
-    this.#engine ??= this.#make((message) => this.#hear(message));
+    if (!this.#engine) {
+      this.#page.loading(0, 1);
+      forget();
+      this.#engine = this.#make((message) => this.#hear(message));
+    }
     await this.#engine.ready;
   }
 

@@ -54,17 +54,17 @@ export class Edits {
   #write() { this.isKept = write(this.#key, { cells: this.#cells, own: this.#own }); }
 }
 
-/** Seconds that cells took when they last ran here, for those that a reader should be told of before. */
+/** Seconds that cells took when they last ran here; before that, when the page was made. */
 export class Times {
   #key;
   #seconds;
 
-  constructor(notebook, known) {
+  constructor(notebook) {
     this.#key = `times:${notebook}`;
-    this.#seconds = { ...known, ...read(this.#key, {}) };
+    this.#seconds = read(this.#key, {});
   }
 
-  of(id) { return this.#seconds[id] ?? 0; }
+  of(id, made) { return this.#seconds[id] ?? made; }
 
   set(id, seconds) {
     this.#seconds[id] = Math.round(seconds);

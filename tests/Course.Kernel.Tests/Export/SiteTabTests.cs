@@ -7,7 +7,7 @@ namespace Course.Kernel.Tests.Export;
 
 public sealed class SiteTabTests : IDisposable
 {
-    private const string List = """{"version":"0123456789abcdef","first":11840000,"files":[{"path":"page.js","bytes":370131}]}""";
+    private const string List = """{"version":"0123456789abcdef","files":[{"path":"page.js","bytes":840000,"first":true},{"path":"runtime/a.gz","bytes":11000000,"first":true},{"path":"data/b","bytes":9000000,"first":false}]}""";
 
     private readonly string _root = Directory.CreateTempSubdirectory("course-tab-").FullName;
 
@@ -33,7 +33,7 @@ public sealed class SiteTabTests : IDisposable
     [Theory]
     [InlineData("{")]
     [InlineData("{\"version\":\"1\"}")]
-    [InlineData("{\"first\":\"many\"}")]
+    [InlineData("{\"files\":[{\"first\":true,\"bytes\":\"many\"}]}")]
     public void List_Damaged_IsNamed(string list) =>
         Assert.Contains("tab.json is damaged", Assert.Throws<SiteExportException>(() => Page(list)).Message, StringComparison.Ordinal);
 
@@ -42,6 +42,15 @@ public sealed class SiteTabTests : IDisposable
     {
         var page = Page(List, ("code", "1"), ("markdown", "text"), ("code", ""), ("code", "2"));
         Assert.Equal(["1", "3"], System.Text.RegularExpressions.Regex.Matches(page, "data-cell=\"(\\d+)\"").Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void Cells_ThatTookLong_SaySo()
+    {
+        Page(List, ("code", "1"), ("code", "2"));
+        SiteExporter.Export([Notebook([("code", "1"), ("code", "2")])], Path.Combine(_root, "site"), new SiteOptions { WebAssets = Path.Combine(_root, "web"), SlowCells = new Dictionary<(string Notebook, string Cell), double> { [("01-a", "c1")] = 31.4 } });
+        Assert.Contains("id=\"cell-c1\" data-cell=\"2\" data-seconds=\"31\"", Read("01-a.html"), StringComparison.Ordinal);
+        Assert.Contains("id=\"cell-c0\" data-cell=\"1\">", Read("01-a.html"), StringComparison.Ordinal);
     }
 
     [Fact]
