@@ -44,7 +44,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="dark">What the system prefers.</param>
     /// <param name="scripts">False: the page's scripts do not run.</param>
     /// <param name="touch">Whether the screen feels fingers.</param>
-    internal async Task<Visit> OpenAsync(string url, int width = 1280, bool dark = false, bool scripts = true, bool touch = false)
+    /// <param name="keeps">False: the browser takes no service worker, as in some private windows.</param>
+    internal async Task<Visit> OpenAsync(string url, int width = 1280, bool dark = false, bool scripts = true, bool touch = false, bool keeps = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -52,6 +53,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
             HasTouch = touch,
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.GoAsync(url, waitForCharts: scripts);

@@ -38,7 +38,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task GoAsync(string url, bool waitForCharts)
     {
         await Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await Page.EvaluateAsync(Probe);
+        await ProbeAsync();
         if (waitForCharts)
         {
             try
@@ -51,6 +51,9 @@ internal sealed class Visit : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Puts what the tests ask with into the page; a page that loads itself again has lost it.</summary>
+    public Task ProbeAsync() => Page.EvaluateAsync(Probe);
 
     public Task<JsonElement> AskAsync(string expression) => Page.EvaluateAsync<JsonElement>(expression);
 
