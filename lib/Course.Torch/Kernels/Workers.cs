@@ -9,6 +9,7 @@ internal static class Workers
     /// <summary>The same for operations that cost several times as much an element: exponentials, roots, statistics of rows.</summary>
     public const int RowGrain = 1 << 14;
 
+    private static readonly int Limit = OperatingSystem.IsBrowser() ? 1 : Team.MostParts; // no threads there
     private static int _count = Environment.ProcessorCount;
     private static long _splits;
 
@@ -24,7 +25,7 @@ internal static class Workers
     /// <summary>Calls <paramref name="body"/> with parts [from, to) that cover 0..length, each at least <paramref name="grain"/> long.</summary>
     public static void For(long length, long grain, Action<int, int> body)
     {
-        var parts = (int)Math.Clamp(length / Math.Max(grain, 1), 1, _count);
+        var parts = (int)Math.Clamp(length / Math.Max(grain, 1), 1, Math.Min(_count, Limit));
         if (parts == 1)
         {
             body(0, (int)length);
@@ -32,7 +33,7 @@ internal static class Workers
         }
 
         Interlocked.Increment(ref _splits);
-        Parallel.For(0, parts, part => body((int)(length * part / parts), (int)(length * (part + 1) / parts)));
+        Team.Run(length, parts, body);
     }
 
     /// <summary>The same over rows of <paramref name="n"/> elements, which stay whole.</summary>
