@@ -12,6 +12,8 @@ internal readonly unsafe struct Tile12<T, TVector, TLane> : ITile<T>
 
     public static int Columns => 2 * TLane.Width;
 
+    public static int FewRows => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate)
     {
@@ -77,30 +79,20 @@ internal readonly unsafe struct Tile12<T, TVector, TLane> : ITile<T>
             b += 2 * TLane.Width;
         }
 
-        Put(c00, c01, c, accumulate);
-        Put(c10, c11, c + stride, accumulate);
-        Put(c20, c21, c + (2 * stride), accumulate);
-        Put(c30, c31, c + (3 * stride), accumulate);
-        Put(c40, c41, c + (4 * stride), accumulate);
-        Put(c50, c51, c + (5 * stride), accumulate);
-        Put(c60, c61, c + (6 * stride), accumulate);
-        Put(c70, c71, c + (7 * stride), accumulate);
-        Put(c80, c81, c + (8 * stride), accumulate);
-        Put(c90, c91, c + (9 * stride), accumulate);
-        Put(c100, c101, c + (10 * stride), accumulate);
-        Put(c110, c111, c + (11 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c00, c01, c, accumulate);
+        Sums<T, TVector, TLane>.Put(c10, c11, c + stride, accumulate);
+        Sums<T, TVector, TLane>.Put(c20, c21, c + (2 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c30, c31, c + (3 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c40, c41, c + (4 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c50, c51, c + (5 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c60, c61, c + (6 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c70, c71, c + (7 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c80, c81, c + (8 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c90, c91, c + (9 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c100, c101, c + (10 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c110, c111, c + (11 * stride), accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(TVector left, TVector right, T* to, bool accumulate)
-    {
-        if (accumulate)
-        {
-            left = TLane.Add(TLane.Load(to), left);
-            right = TLane.Add(TLane.Load(to + TLane.Width), right);
-        }
-
-        TLane.Store(left, to);
-        TLane.Store(right, to + TLane.Width);
-    }
+    public static void RunFew(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate) =>
+        Tile4<T, TVector, TLane>.Run(depth, a, rowStride, step, b, c, stride, accumulate);
 }

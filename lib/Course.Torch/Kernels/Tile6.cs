@@ -12,6 +12,8 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
 
     public static int Columns => 2 * TLane.Width;
 
+    public static int FewRows => Rows;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate)
     {
@@ -51,24 +53,14 @@ internal readonly unsafe struct Tile6<T, TVector, TLane> : ITile<T>
             b += 2 * TLane.Width;
         }
 
-        Put(c00, c01, c, accumulate);
-        Put(c10, c11, c + stride, accumulate);
-        Put(c20, c21, c + (2 * stride), accumulate);
-        Put(c30, c31, c + (3 * stride), accumulate);
-        Put(c40, c41, c + (4 * stride), accumulate);
-        Put(c50, c51, c + (5 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c00, c01, c, accumulate);
+        Sums<T, TVector, TLane>.Put(c10, c11, c + stride, accumulate);
+        Sums<T, TVector, TLane>.Put(c20, c21, c + (2 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c30, c31, c + (3 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c40, c41, c + (4 * stride), accumulate);
+        Sums<T, TVector, TLane>.Put(c50, c51, c + (5 * stride), accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(TVector left, TVector right, T* to, bool accumulate)
-    {
-        if (accumulate)
-        {
-            left = TLane.Add(TLane.Load(to), left);
-            right = TLane.Add(TLane.Load(to + TLane.Width), right);
-        }
-
-        TLane.Store(left, to);
-        TLane.Store(right, to + TLane.Width);
-    }
+    public static void RunFew(int depth, T* a, int rowStride, int step, T* b, T* c, int stride, bool accumulate) =>
+        Run(depth, a, rowStride, step, b, c, stride, accumulate);
 }

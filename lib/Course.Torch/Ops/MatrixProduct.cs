@@ -22,37 +22,49 @@ internal static unsafe class MatrixProduct
     /// <summary>y (…, n) = x (…, k) · wᵀ (k, n) + bias (n); x dense.</summary>
     public static Tensor Linear(Tensor x, Tensor weights, Tensor? bias)
     {
-        var (k, n) = (weights.Shape[1], weights.Shape[0]);
-        var y = Tensor.Empty([.. x.Shape[..^1], n], x.dtype);
-        using var flat = y.Window([y.Rank == 1 ? 1 : Layout.Count(y.Shape.AsSpan(0, y.Rank - 1)), n], [n, 1], 0);
-        using var rows = x.Window([flat.Shape[0], k], [k, 1], x.Offset);
-        using var columns = weights.Window([k, n], [weights.Strides[1], weights.Strides[0]], weights.Offset);
-        if (bias is not null)
+        var y = Tensor.Empty([.. x.Shape[..^1], weights.Shape[0]], x.dtype);
+        switch (y.dtype)
         {
-            Repeat(bias, flat);
+            case ScalarType.Float32: Linear<float>(x, weights, bias, y); break;
+            case ScalarType.Float64: Linear<double>(x, weights, bias, y); break;
+            case ScalarType.Int64: Linear<long>(x, weights, bias, y); break;
+            case ScalarType.Int32: Linear<int>(x, weights, bias, y); break;
+            default: throw new TorchError($"matmul: {y.dtype} matrices are not multiplied; convert them to float32 first");
         }
 
-        Run(rows, columns, flat, accumulate: bias is not null);
-        return y;
+        GC.KeepAlive(bias);
+        return Tensor.Done(y, x, weights);
     }
 
-    private static void Repeat(Tensor row, Tensor matrix)
+    private static void Linear<T>(Tensor x, Tensor weights, Tensor? bias, Tensor y)
+        where T : unmanaged, System.Numerics.INumber<T>
     {
-        if (matrix.Count < 2 * Workers.RowGrain)
+        if (y.Count == 0)
         {
-            Copying.Copy(row, matrix);
+            return;
         }
-        else
+
+        var (k, n) = ((int)weights.Shape[1], (int)weights.Shape[0]);
+        var row = bias is null ? null : Row(bias, n);
+        fixed (T* px = x.Raw<T>(), pw = weights.Raw<T>(), py = y.Raw<T>(), pb = row is null ? default : row.Raw<T>())
         {
-            RepeatOnThreads(row, matrix);
+            Gemm.Multiply(y.Count / n, n, k, new MatrixView<T>(px, k, 1), View(pw, weights).Transposed, py, n, false, pb);
         }
+
+        GC.KeepAlive(row);
     }
 
-    private static void RepeatOnThreads(Tensor row, Tensor matrix) => Workers.Rows((int)matrix.Shape[0], (int)matrix.Shape[1], (from, to) =>
+    private static Tensor Row(Tensor bias, int n)
     {
-        using var part = matrix.Window([to - from, matrix.Shape[1]], [matrix.Shape[1], 1], from * matrix.Shape[1]);
-        Copying.Copy(row, part);
-    });
+        if (bias.IsDense && bias.Count == n)
+        {
+            return bias;
+        }
+
+        var row = Tensor.Empty([n], bias.dtype);
+        Copying.Copy(bias, row);
+        return row;
+    }
 
     private static void Run<T>(Tensor a, Tensor b, Tensor y, bool accumulate)
         where T : unmanaged, System.Numerics.INumber<T>
