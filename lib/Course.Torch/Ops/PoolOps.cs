@@ -17,7 +17,7 @@ internal static class PoolOps
 
     public static Tensor MaxBackward(Tensor g, Tensor places, long[] shape)
     {
-        var dx = Tensor.Zeros(shape, g.dtype);
+        var dx = Tensor.Empty(shape, g.dtype);
         Dispatch.Number(g.dtype, new MaxBackwardWork(g, places, dx));
         return Tensor.Done(dx, g, places);
     }
@@ -48,11 +48,18 @@ internal static class PoolOps
                 return;
             }
 
-            for (var p = 0; p < x.Shape[0] * x.Shape[1]; p++)
+            var (source, target, at, geometry) = (x, y, places, g);
+            Workers.Rows((int)(x.Shape[0] * x.Shape[1]), g.Plane, (from, to) =>
             {
-                PoolKernels.Max<T>(
-                    x.Dense<T>().Slice(p * g.Plane, g.Plane), y.Dense<T>().Slice(p * g.OutPlane, g.OutPlane), places.Dense<long>().Slice(p * g.OutPlane, g.OutPlane), g);
-            }
+                var (plane, windows) = (geometry.Plane, geometry.OutPlane);
+                ReadOnlySpan<T> planes = source.Dense<T>();
+                var values = target.Dense<T>();
+                var indices = at.Dense<long>();
+                for (var p = from; p < to; p++)
+                {
+                    PoolKernels.Max(planes.Slice(p * plane, plane), values.Slice(p * windows, windows), indices.Slice(p * windows, windows), geometry);
+                }
+            });
         }
     }
 
@@ -61,17 +68,23 @@ internal static class PoolOps
         public void Run<T>()
             where T : unmanaged, INumber<T>
         {
-            if (HostKernels.Present && HostKernels.TryMaxPoolBackward(g.Dense<T>(), places.Dense<long>(), dx.Dense<T>(), (int)(dx.Shape[0] * dx.Shape[1])))
+            if (HostKernels.Present && HostKernels.TryMaxPoolBackward(g.Dense<T>(), places.Dense<long>(), dx.Cleared().Dense<T>(), (int)(dx.Shape[0] * dx.Shape[1])))
             {
                 return;
             }
 
+            var (gradient, at, target) = (g, places, dx);
             var (plane, windows) = ((int)(dx.Shape[2] * dx.Shape[3]), (int)(g.Shape[2] * g.Shape[3]));
-            for (var p = 0; p < dx.Shape[0] * dx.Shape[1]; p++)
+            Workers.Rows((int)(dx.Shape[0] * dx.Shape[1]), plane, (from, to) =>
             {
-                PoolKernels.MaxBackward<T>(
-                    g.Dense<T>().Slice(p * windows, windows), places.Dense<long>().Slice(p * windows, windows), dx.Dense<T>().Slice(p * plane, plane));
-            }
+                ReadOnlySpan<T> gradients = gradient.Dense<T>();
+                ReadOnlySpan<long> indices = at.Dense<long>();
+                var planes = target.Dense<T>();
+                for (var p = from; p < to; p++)
+                {
+                    PoolKernels.MaxBackward(gradients.Slice(p * windows, windows), indices.Slice(p * windows, windows), planes.Slice(p * plane, plane));
+                }
+            });
         }
     }
 
