@@ -191,6 +191,10 @@ internal sealed class Engine
             {
                 leaf.Gradient = Keep(previous + gradient);
             }
+            else if (owned)
+            {
+                previous.TakeOver(gradient);
+            }
             else
             {
                 previous.AddInto(gradient);

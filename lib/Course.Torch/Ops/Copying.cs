@@ -20,7 +20,17 @@ internal static class Copying
 
         if (source.dtype != target.dtype)
         {
-            Convert(source, target);
+            if (source.Count < target.Count)
+            {
+                using var converted = source.EmptyLike(target.dtype); // each element once, not once for each place it goes to
+                Convert(source, converted);
+                Copy(converted, target);
+            }
+            else
+            {
+                Convert(source, target);
+            }
+
             return;
         }
 

@@ -10,8 +10,11 @@ namespace TorchSharp;
 /// </summary>
 internal class Storage
 {
+    private static readonly object ZeroGate = new();
+
     private readonly byte[]? _array;
     private int _references = 1;
+    private volatile bool _owesZeros;
 
     private protected Storage(long bytes, byte[]? array)
     {
@@ -31,9 +34,23 @@ internal class Storage
         ? new Storage(bytes, GC.AllocateUninitializedArray<byte>((int)bytes))
         : new PooledStorage(bytes);
 
+    /// <summary>Nobody else has a claim on these bytes.</summary>
+    public bool IsAlone => Volatile.Read(ref _references) == 1;
+
+    /// <summary>All zero, and not yet written: whoever would add to them may put his own bytes in their place.</summary>
+    public bool OwesZeros => _owesZeros;
+
+    /// <summary>Zeros everything, when somebody looks. A training loop sets gradients to zero that the next step replaces.</summary>
+    public void ClearLater() => _owesZeros = true;
+
     public unsafe Span<T> Span<T>()
         where T : unmanaged
     {
+        if (_owesZeros)
+        {
+            PayZeros();
+        }
+
         return _array is { } array
             ? MemoryMarshal.Cast<byte, T>(array.AsSpan())
             : new Span<T>((void*)Block, checked((int)(Bytes / Unsafe.SizeOf<T>())));
@@ -49,6 +66,19 @@ internal class Storage
         else
         {
             NativeMemory.Clear((void*)Block, (nuint)bytes);
+        }
+    }
+
+    // Several threads may look at once, and the first may write when the others still clear.
+    private void PayZeros()
+    {
+        lock (ZeroGate)
+        {
+            if (_owesZeros)
+            {
+                Clear(Bytes);
+                _owesZeros = false;
+            }
         }
     }
 

@@ -38,7 +38,18 @@ public static partial class torch
             return Rebase(EmptyHistory());
         }
 
-        public Tensor zero_() => fill_(0);
+        public Tensor zero_()
+        {
+            if (!IsDense || Count * ElementSize != Storage.Bytes)
+            {
+                return fill_(0);
+            }
+
+            CheckWritable("zero_");
+            Storage.ClearLater();
+            Written();
+            return Rebase(EmptyHistory());
+        }
 
         /// <summary>Converted to another element type; another handle on the same memory if it has that type and no copy is asked for.</summary>
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
@@ -125,6 +136,25 @@ public static partial class torch
             Elementwise.Binary<Kernels.AddKernel>(this, gradient.As(_dtype), this);
             Written();
             GC.KeepAlive(gradient);
+        }
+
+        /// <summary>This += gradient, which is given up: where this is zero, the gradient's memory takes the place of its own.</summary>
+        internal void TakeOver(Tensor gradient)
+        {
+            if (Storage.OwesZeros && Storage.IsAlone && gradient.Storage.IsAlone && gradient.IsDense && gradient.dtype == _dtype && gradient.Storage.Bytes == Storage.Bytes)
+            {
+                var (old, version) = (Storage, Storage.Version);
+                _storage = gradient.Storage.Share();
+                _storage.Version = version;
+                Written();
+                old.Release();
+            }
+            else
+            {
+                AddInto(gradient);
+            }
+
+            gradient.Dispose();
         }
 
         /// <summary>Changes this object's own element type, so that whoever holds it sees the change.</summary>
