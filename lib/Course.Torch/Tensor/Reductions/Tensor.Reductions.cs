@@ -332,40 +332,39 @@ public static partial class torch
             return (mask, kept);
         }
 
-        // One dense block of neighbouring dimensions is reduced in place; anything else is first brought to the end.
+        // Runs of neighbouring dimensions, the last one first: nothing needs to move.
         private Tensor Reduce<TReducer>(
             string op, ReadOnlySpan<long> dims, bool keepdim, Func<bool[], long[], GradientRule> rule, bool savesBoth)
             where TReducer : IReducer
         {
             var (mask, kept) = Kept(op, dims);
             var result = keepdim ? kept : Shape.Where((_, d) => !mask[d]).ToArray();
-            var y = Empty(result, _dtype);
-            var first = Array.IndexOf(mask, true);
-            var last = Array.LastIndexOf(mask, true);
-            var block = first < 0 || Array.IndexOf(mask, false, first, last - first + 1) < 0;
-            Tensor x;
-            int outer, n, inner;
-            if (block)
+            var (x, run) = (Packed(), RunBefore(mask, mask.Length) ?? (0, mask.Length));
+            while (RunBefore(mask, run.First) is { } before)
             {
-                x = Packed();
-                outer = first < 0 ? Count : (int)Layout.Count(Shape.AsSpan(0, first));
-                n = first < 0 ? 1 : (int)Layout.Count(Shape.AsSpan(first, last - first + 1));
-                inner = first < 0 ? 1 : (int)Layout.Count(Shape.AsSpan(last + 1));
-            }
-            else
-            {
-                var order = Enumerable.Range(0, Rank).OrderBy(d => mask[d]).Select(d => (long)d).ToArray();
-                x = detach().permute(order).Packed();
-                outer = y.Count;
-                n = (int)Layout.Count(Shape.Where((_, d) => mask[d]).ToArray());
-                inner = 1;
+                x = x.ReduceRun<TReducer>(run, [.. x.Shape.Select((size, d) => d >= run.First && d < run.Last ? 1 : size)]);
+                run = before;
             }
 
-            Dispatch.Number(_dtype, new ReduceWork<TReducer>(x, y, outer, n, inner));
-            GC.KeepAlive(x);
+            var y = x.ReduceRun<TReducer>(run, result);
             return Graph.Wants(this)
                 ? Graph.Record(y, rule(mask, kept), [this], savesBoth ? [this, y] : [], op)
                 : Tensor.Done(y, this);
+        }
+
+        private static (int First, int Last)? RunBefore(bool[] mask, int end)
+        {
+            var last = mask.AsSpan(0, end).LastIndexOf(true);
+            return last < 0 ? null : (mask.AsSpan(0, last).LastIndexOf(false) + 1, last + 1);
+        }
+
+        private Tensor ReduceRun<TReducer>((int First, int Last) run, long[] result)
+            where TReducer : IReducer
+        {
+            var y = Empty(result, _dtype);
+            var (outer, n, inner) = (Layout.Count(Shape.AsSpan(0, run.First)), Layout.Count(Shape.AsSpan(run.First, run.Last - run.First)), Layout.Count(Shape.AsSpan(run.Last)));
+            Dispatch.Number(_dtype, new ReduceWork<TReducer>(this, y, (int)outer, (int)n, (int)inner));
+            return Tensor.Done(y, this);
         }
 
         private static Tensor Into(Tensor? target, Tensor result) => target?.copy_(result) ?? result;
