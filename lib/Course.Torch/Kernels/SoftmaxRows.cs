@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -44,19 +45,18 @@ internal static class SoftmaxRows
         var largest = Largest(x);
         var top = Vector512.Create(largest);
         var sums = Vector512<float>.Zero;
-        var rest = 0f;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
             sums += VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - top);
         }
 
-        for (; i < x.Length; i++)
+        if (i < x.Length)
         {
-            rest += VectorMath.Exp(Vector512.Create(x[i]) - top).ToScalar();
+            sums += VectorMath.Exp(Rest(x[i..]) - top);
         }
 
-        return largest + MathF.Log(Lanes.Sum(sums) + rest);
+        return largest + MathF.Log(Lanes.Sum(sums));
     }
 
     /// <summary>y = factor · e^(x − log) for a row.</summary>
@@ -70,9 +70,9 @@ internal static class SoftmaxRows
             (VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - offset) * factor).CopyTo(y[i..]);
         }
 
-        for (; i < x.Length; i++)
+        if (i < x.Length)
         {
-            y[i] = VectorMath.Exp(Vector512.Create(x[i]) - offset).ToScalar() * factor;
+            Keep(VectorMath.Exp(Rest(x[i..]) - offset) * factor, y[i..x.Length]);
         }
     }
 
@@ -82,7 +82,6 @@ internal static class SoftmaxRows
     {
         var top = Vector512.Create(Largest(x));
         var sums = Vector512<float>.Zero;
-        var rest = 0f;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
@@ -91,13 +90,14 @@ internal static class SoftmaxRows
             e.CopyTo(y[i..]);
         }
 
-        for (; i < x.Length; i++)
+        if (i < x.Length)
         {
-            y[i] = VectorMath.Exp((Vector512.Create(x[i]) - top) * scale).ToScalar();
-            rest += y[i];
+            var e = VectorMath.Exp((Rest(x[i..]) - top) * scale);
+            sums += e;
+            Keep(e, y[i..x.Length]);
         }
 
-        Scale(y, 1 / (Lanes.Sum(sums) + rest));
+        Scale(y, 1 / Lanes.Sum(sums));
     }
 
     /// <summary>dx = scale · (g − Σ g y) y for a row; dx may be g.</summary>
@@ -128,6 +128,19 @@ internal static class SoftmaxRows
             dx[i] = (g[i] - dot) * y[i] * scale;
         }
     }
+
+    // The last, incomplete vector of a row; e to what fills it up is 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Rest(ReadOnlySpan<float> x)
+    {
+        var whole = Vector512.Create(float.NegativeInfinity);
+        x.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<float>, float>(ref whole), Width));
+        return whole;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(Vector512<float> values, Span<float> y) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector512<float>, float>(ref values), y.Length).CopyTo(y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Largest(ReadOnlySpan<float> x)
