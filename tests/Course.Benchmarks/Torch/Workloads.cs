@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Course.Benchmarks.Torch;
 
 /// <summary>What is measured, and how Course.Torch and TorchSharp do it; <see cref="Cost"/> counts its operations and bytes.</summary>
-internal static class Workloads
+internal static partial class Workloads
 {
     private const int Rows = 4096;
     private const int Columns = 1024; // 16 MB of floats
@@ -53,8 +53,18 @@ internal static class Workloads
         "bmm" => Product(rand(sizes[0], sizes[1], sizes[2]), rand(sizes[0], sizes[2], sizes[3])),
         "adam" => AdamStep(),
         "copy" => Copy(sizes[0], sizes[1]),
-        _ => Stream(kind),
+        _ => Own(kind, sizes) ?? Stream(kind),
     };
+
+    // What only this course has: TorchSharp's build leaves it out.
+    static partial void Prepare(string kind, int[] sizes, ref Action? action);
+
+    private static Action? Own(string kind, int[] sizes)
+    {
+        Action? action = null;
+        Prepare(kind, sizes, ref action);
+        return action;
+    }
 
     private static IEnumerable<Workload> Growing() =>
         new[] { 16, 64, 256, 1024, 4096 }.Select(batch => Mlp($"MLP, batch {batch}", batch))
@@ -70,7 +80,14 @@ internal static class Workloads
         new[] { 64, 128, 256, 512, 1024, 2048 }.Select(n => Product($"matmul {n}", n, n, n))
             .Concat(new[] { (64, 784, 128), (128, 64, 784), (64, 128, 10), (2048, 128, 384), (2048, 128, 512), (2048, 512, 128), (512, 2048, 128), (2048, 128, 65) }
                 .Select(size => Product($"matmul {size.Item1} x {size.Item2} x {size.Item3}", size.Item1, size.Item2, size.Item3)))
-            .Append(Of("128 matmuls 64 x 32 x 64", Cost.Product(128, 64, 32, 64), "bmm", 128, 64, 32, 64) with { Bar = (1.1, 1) });
+            .Append(Of("128 matmuls 64 x 32 x 64", Cost.Product(128, 64, 32, 64), "bmm", 128, 64, 32, 64) with { Bar = (1.1, 1) })
+            .Concat(new[] { (512, 512, 512), (1024, 784, 128) }.Select(size => Bytes(size.Item1, size.Item2, size.Item3)));
+
+    // Eight bits, summed in 32. Its limit is that of the same product in single precision: below 1 is what eight bits gain.
+    private static Workload Bytes(int m, int k, int n) => new($"int8 {m} x {k} x {n}", "int8", m, k, n)
+    {
+        Flops = Cost.Product(1, m, k, n).Flops, Bytes = (m * k) + (k * n) + (sizeof(int) * m * n),
+    };
 
     // One array in, one out; the last two only read. Those that are bound by their exponentials may take twice the limit.
     private static IEnumerable<Workload> Streaming() =>
