@@ -42,12 +42,7 @@ internal static unsafe class Gemm
     public static void Multiply<T>(int m, int n, int k, MatrixView<T> a, MatrixView<T> b, T* c, int stride, bool accumulate, T* start = null)
         where T : unmanaged, INumber<T>
     {
-        if (HostKernels.Present && HostKernels.TryMultiply(m, n, k, a, b, c, stride, accumulate))
-        {
-            return;
-        }
-
-        if ((long)m * n * k < ParallelWork || Workers.Count == 1)
+        if ((long)m * n * k < ParallelWork || Workers.Count == 1 || HostKernels.Present)
         {
             Part(m, n, k, a, b, c, stride, accumulate, start);
         }

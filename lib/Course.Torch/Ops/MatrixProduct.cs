@@ -45,10 +45,16 @@ internal static unsafe class MatrixProduct
         }
 
         var (k, n) = ((int)weights.Shape[1], (int)weights.Shape[0]);
-        var row = bias is null ? null : Row(bias, n);
+        var whole = bias is not null && HostKernels.Present; // calls cost more than memory there
+        if (whole)
+        {
+            Copying.Copy(bias!, y);
+        }
+
+        var row = bias is null || whole ? null : Row(bias, n);
         fixed (T* px = x.Raw<T>(), pw = weights.Raw<T>(), py = y.Raw<T>(), pb = row is null ? default : row.Raw<T>())
         {
-            Gemm.Multiply(y.Count / n, n, k, new MatrixView<T>(px, k, 1), View(pw, weights).Transposed, py, n, false, pb);
+            Gemm.Multiply(y.Count / n, n, k, new MatrixView<T>(px, k, 1), View(pw, weights).Transposed, py, n, whole, pb);
         }
 
         GC.KeepAlive(row);
