@@ -37,8 +37,18 @@ function withoutPlotly(bytes) {
   return bytes;
 }
 
-// What no cell of the course needs comes only when somebody's cell asks for it.
-const isLate = (name) => /^(UglyToad\.|Microsoft\.(VisualBasic|CodeAnalysis\.(CSharp\.)?Scripting)|System\.(Data|Transactions|Web|Drawing|ServiceModel|Private\.(Xml|DataContract)|Xml|Runtime\.Serialization|Net\.(?!Http\.dll|Primitives)|Threading\.(Tasks\.Dataflow|Channels)|Linq\.(AsyncEnumerable|Parallel)|Text\.Encoding\.CodePages|ComponentModel\.(TypeConverter|Annotations|DataAnnotations)|Formats|IO\.(Pipelines|Packaging|IsolatedStorage|FileSystem\.[AW])|Security\.(Principal|AccessControl|Claims|SecureString|Permissions)|Diagnostics\.(FileVersionInfo|TraceSource|TextWriterTraceListener|Contracts)|Resources\.Writer)|WindowsBase|Microsoft\.Win32\.Registry|Microsoft\.Bcl)/.test(name);
+// What comes with the page: what the course, the compiler and a learner's first steps refer to. The rest comes when somebody's cell asks for it.
+const firsts = new Set(`AngleSharp Course.Kernel Course.Web Markdig Microsoft.AspNetCore.Html.Abstractions Microsoft.CodeAnalysis Microsoft.CodeAnalysis.CSharp
+  Microsoft.CSharp Microsoft.DotNet.Interactive.Formatting netstandard System.Collections System.Collections.Concurrent System.Collections.Immutable
+  System.Collections.NonGeneric System.Collections.Specialized System.ComponentModel System.ComponentModel.Primitives System.Console
+  System.Diagnostics.Process System.Diagnostics.StackTrace System.IO.Compression System.IO.Compression.ZipFile System.IO.MemoryMappedFiles System.Linq
+  System.Linq.Expressions System.Linq.Queryable System.Memory System.Net.Http System.Net.Primitives System.Numerics.Vectors System.ObjectModel
+  System.Private.CoreLib System.Private.Uri System.Reflection.Emit System.Reflection.Emit.ILGeneration System.Reflection.Emit.Lightweight
+  System.Reflection.Metadata System.Reflection.Primitives System.Runtime System.Runtime.Extensions System.Runtime.InteropServices
+  System.Runtime.InteropServices.JavaScript System.Runtime.Intrinsics System.Runtime.Loader System.Runtime.Numerics System.Security.Cryptography
+  System.Text.Encoding.Extensions System.Text.Encodings.Web System.Text.Json System.Text.RegularExpressions System.Threading System.Threading.Tasks
+  System.Threading.Tasks.Parallel System.Threading.Thread System.Threading.ThreadPool`.split(/\s+/).map((name) => `${name}.dll`));
+const isLate = (name) => name.endsWith('.dll') && !firsts.has(name);
 
 // The runtime's list of its files stands in dotnet.js; what is not in it is not loaded at the start.
 function withoutLate(bytes) {
@@ -54,7 +64,8 @@ function withoutLate(bytes) {
 const runtime = join(app, '_framework');
 for (const name of readdirSync(runtime).sort()) {
   if (/\.(dll|wasm|dat)$/.test(name)) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: !isLate(name) });
-  else if (/\.js$/.test(name)) write(`runtime/${name}`, join(runtime, name), name === 'dotnet.js' ? withoutLate : asIs, { kind: 'runtime', first: true });
+  else if (name === 'dotnet.js') write(`runtime/${name}`, join(runtime, name), withoutLate, { kind: 'runtime', first: true });
+  else if (name.endsWith('.js')) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: true });
 }
 for (const name of readdirSync(course).filter((name) => name.endsWith('.dll')).sort()) {
   const change = name === 'Course.dll' ? (bytes) => packed(withoutPlotly(bytes)) : packed;
@@ -75,11 +86,10 @@ for (const path of ['page.js', 'share.js', 'page.css'].filter((name) => existsSy
 const kernels = join(sources, 'Kernels/kernels.wasm');
 if (existsSync(kernels)) write('kernels.wasm.gz', kernels, packed, { kind: 'kernels', first: true });
 
-const isFramework = (name) => /^(System\..*|System|Microsoft\.CSharp|netstandard|mscorlib|Microsoft\.Win32\.Primitives)\.dll$/.test(name);
 const ours = ['Course.Kernel.dll', 'Course.Web.dll', 'Microsoft.DotNet.Interactive.Formatting.dll', 'Microsoft.AspNetCore.Html.Abstractions.dll'];
-const assemblies = readdirSync(runtime).filter((name) => name.endsWith('.dll')).sort();
+const isFramework = (name) => /^(System|Microsoft\.CSharp|netstandard)/.test(name);
 const references = [
-  ...assemblies.filter((name) => isFramework(name) && !isLate(name)).map((name) => ({ name, ours: false })),
+  ...[...firsts].filter(isFramework).map((name) => ({ name, ours: false })),
   ...ours.map((name) => ({ name, ours: true })),
 ];
 

@@ -50,6 +50,13 @@ class Loader {
   }
 }
 
+// A module is imported by its address: one that came packed gets an address of its own, and keeps what it knows of where it is from.
+async function scriptAt(loader, path) {
+  const text = new TextDecoder().decode(await loader.get(`${path}.gz`));
+  const place = JSON.stringify(new URL(path, import.meta.url).href);
+  return URL.createObjectURL(new Blob([text.replaceAll('import.meta.url', place)], { type: 'text/javascript' }));
+}
+
 /** A file of the site, waited for: C# asks in the middle of a cell. */
 function readFile(path) {
   const request = new XMLHttpRequest();
@@ -79,9 +86,10 @@ async function start(message) {
   const loader = new Loader(list.files);
   const images = new Map();
   const others = list.files.filter((file) => file.kind === 'package' || file.kind === 'kernels').map((file) => loader.get(file.path).then((bytes) => ({ ...file, bytes })));
+  const scripts = new Map(await Promise.all(['dotnet.runtime.js', 'dotnet.native.js'].map(async (name) => [name, await scriptAt(loader, `runtime/${name}`)])));
   const runtime = await dotnet
     .withResourceLoader((type, name) => {
-      if (type === 'dotnetjs' || type === 'manifest') return undefined;
+      if (type === 'dotnetjs') return name === 'dotnet.js' ? undefined : scripts.get(name);
       return loader.get(`runtime/${name}.gz`).then((bytes) => {
         if (type === 'assembly') images.set(name, bytes);
         return new Response(bytes, { headers: { 'content-type': type === 'dotnetwasm' ? 'application/wasm' : 'application/octet-stream' } });
