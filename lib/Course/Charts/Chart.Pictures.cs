@@ -14,7 +14,7 @@ public static partial class Chart
         var (placesX, placesY) = Grids.Places(z, x, y);
         return z.GetLength(0) < 2 || z.GetLength(1) < 2
             ? throw new ArgumentException($"Chart.Surface: {z.GetLength(0)} × {z.GetLength(1)} values; it takes at least 2 × 2")
-            : new Figure(new SpacePanel { Z = z, X = placesX, Y = placesY, Height = 480 });
+            : new Figure(new SpacePanel { Z = z, X = placesX, Y = placesY, Height = SpacePanel.Tall });
     }
 
     /// <summary>The surface of a function over a plane.</summary>
@@ -54,7 +54,7 @@ public static partial class Chart
         where TMap : INumberBase<TMap>
     {
         var grey = Figure.ToDoubles(image);
-        return new(ImagePanel.Of([.. maps.Select(map => OverlayPixels.Of(grey, Figure.ToDoubles(map)))], columns, labels?.ToArray(), diverging: false));
+        return new(ImagePanel.Of([.. maps.Select(map => OverlayPixels.Of(grey, Figure.ToDoubles(map)))], columns, labels?.ToArray(), diverging: false) with { OnPaper = true });
     }
 
     /// <summary>Any Plotly figure, such as one made with Plotly.NET.</summary>

@@ -53,6 +53,18 @@ internal static class Palette
     /// <summary>Colour of the n-th series.</summary>
     public static string Color(int series) => Series[series % Series.Length];
 
+    /// <summary>The series itself or the first after it whose colour is not taken; it is then. Where all are, the series itself.</summary>
+    public static int Free(int series, ISet<string> taken)
+    {
+        var free = series;
+        while (free < Series.Length && !taken.Add(Series[free]))
+        {
+            free++;
+        }
+
+        return free < Series.Length ? free : series;
+    }
+
     /// <summary>Colour of what a layer stands for. Those that meet in one chart differ.</summary>
     public static string Color(Meaning meaning) => meaning switch
     {

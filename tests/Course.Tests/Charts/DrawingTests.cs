@@ -23,6 +23,7 @@ public sealed class DrawingTests
     [InlineData(1.8, 3.01, "100 200 500 1,000")]
     [InlineData(-3.2, -2, "0.001 0.002 0.005 0.01")]
     [InlineData(1, 1.1, "10 11 12")]
+    [InlineData(0.3, 1.95, "2 5 10 20 50")]
     public void Ticks_LogAxis_ArePowers(double low, double high, string expected) =>
         Assert.Equal(expected, string.Join(' ', Ticks.Of(new FittedAxis(new Axis { Log = true }, (low, high)), 8).Select(t => t.Text)));
 

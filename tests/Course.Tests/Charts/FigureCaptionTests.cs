@@ -17,6 +17,16 @@ public sealed class FigureCaptionTests
         Html(Chart.Slider("learning rate", [0.1, 0.2], lr => Chart.Line([1.0, lr]).Axes("step", "loss").Title($"At {lr}"))));
 
     [Fact]
+    public void Caption_WhereTitlesShareTheirBeginning_HasIt() => Assert.Equal(
+        "Two moons. x2 over x1, for each step.",
+        Html(Chart.Slider("step", [0.1, 0.2], part => Chart.Line([1.0, part]).Axes("x1", "x2").Title($"two moons, {part:p0} right"))));
+
+    [Fact]
+    public void Caption_OfAGuestWithoutATitle_SaysWhatIsOverWhat() => Assert.Equal(
+        "Body mass (g) over flipper length (mm).",
+        Html(Chart.FromJson("""{"data":[{"type":"scatter","x":[1,2],"y":[3,4]}],"layout":{"xaxis":{"title":{"text":"flipper length (mm)"}},"yaxis":{"title":{"text":"body mass (g)"}}}}""")));
+
+    [Fact]
     public void Caption_OfTheAuthor_StandsInPlaceOfOurs() =>
         Assert.Equal("Two birds. Both are fat.", Html(Chart.Line([1.0]).Axes("x", "y").Title("Two birds").Caption("Both are fat.")));
 

@@ -95,4 +95,21 @@ public sealed class FigureHtmlTests
         Assert.True((double)bars[0].Attribute("height")! > 100, "w is 4 in the last frame");
         Assert.True((double)bars[1].Attribute("height")! < 1, "b is 0 in the last frame");
     }
+
+    [Fact]
+    public void Controls_ForReadersWithoutScripts_AreNamed()
+    {
+        Assert.Contains("<div data-controls=\"a &lt; b\">", new HtmlOf(Chart.Slider("a < b", [1, 2], n => Chart.Line([1.0, n]))).Text, StringComparison.Ordinal);
+        Assert.Contains("<div data-controls=\"\">", new HtmlOf(Chart.Line([1.0])).Text, StringComparison.Ordinal);
+    }
+
+    // Drawn wide and shown in half a page, its words would be half as large.
+    [Fact]
+    public void Drawing_OfASurfaceBesideAnother_IsAsNarrowAsItsPlace()
+    {
+        Figure Bowl() => Chart.Surface((x, y) => (x * x) + (y * y), (-1, 1), (-1, 1), 3);
+
+        Assert.All(new HtmlOf(Chart.Grid(2, Bowl(), Bowl())).Stills, svg => Assert.Equal("480", svg.Root!.Attribute("width")!.Value));
+        Assert.Equal("720", new HtmlOf(Bowl()).Stills.Single().Root!.Attribute("width")!.Value);
+    }
 }

@@ -31,11 +31,21 @@ public sealed class OverlayTests
         Assert.Equal([1, 1, 1], Color(planes, 3));
     }
 
+    [Fact]
+    public void Overlay_OnADarkPage_TurnsItsPaper() =>
+        Assert.Contains("<image class=\"n\"", Drawn(Chart.Overlay(Image, [new double[16]])), StringComparison.Ordinal);
+
+    [Fact]
+    public void ImageGrid_Photographs_KeepTheirColors() =>
+        Assert.DoesNotContain("class=\"n\"", Drawn(Chart.ImageGrid([new double[48]])), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(15, 16, "no square")]
     [InlineData(16, 9, "do not divide")]
     public void Overlay_SizesThatDoNotFit_AreNamed(int pixels, int values, string words) =>
         Assert.Contains(words, Assert.Throws<ArgumentException>(() => Chart.Overlay(new double[pixels], [new double[values]])).Message, StringComparison.Ordinal);
+
+    private static string Drawn(Figure figure) => new HtmlOf(figure).Stills.Single().ToString();
 
     private static double[] Color(double[] planes, int pixel) => [planes[pixel], planes[16 + pixel], planes[32 + pixel]];
 }

@@ -76,6 +76,17 @@ public sealed class PaletteTests
         Assert.Equal(Palette.Color(Meaning.Model), (string?)data[1]!["line"]!["color"]);
     }
 
+    // Notebook 19: accuracy on the test digits, and two alarms.
+    [Fact]
+    public void As_AColorThatASeriesHas_MovesTheSeries()
+    {
+        var late = Json(Chart.Line([1.0, 2], "a").Line([1.0, 2], "b").Line([1.0, 2], "best").As(Meaning.Model).Line([1.0, 2], "c"));
+        var early = Json(Chart.Line([1.0, 2], "accuracy").As(Meaning.Test).Line([1.0, 2], "b").Line([1.0, 2], "c"));
+
+        Assert.Equal([Palette.Color(0), Palette.Color(2), Palette.Color(Meaning.Model), Palette.Color(3)], LineColors(late));
+        Assert.Equal([Palette.Color(Meaning.Test), Palette.Color(1), Palette.Color(3)], LineColors(early));
+    }
+
     [Fact]
     public void As_OfALineOverAMap_HasItsColorTooAndPaperAround()
     {
@@ -163,6 +174,8 @@ public sealed class PaletteTests
     [InlineData("1")]
     [InlineData("seven heads")]
     public void LiveCurve_WithAnotherName_HasNone(string name) => Assert.Null(MeaningNames.Of(name));
+
+    private static IEnumerable<string?> LineColors(JsonArray data) => data.Select(line => (string?)line!["line"]!["color"]);
 
     private static JsonArray Json(Figure figure) => figure.Frames[0][0].ToPlotly()!["data"]!.AsArray();
 

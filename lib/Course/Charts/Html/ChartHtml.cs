@@ -29,7 +29,7 @@ internal static class ChartHtml
             .Append("\" style=\"margin:8px auto;max-width:").Append(MaxWidth(figure)).Append("px\">")
             .Append(heading)
             .Append("<div data-panels style=\"").Append(GridStyle(figure.Columns)).Append("\">").Append(panels).Append("</div>")
-            .Append("<div data-controls></div></div>")
+            .Append("<div data-controls=\"").Append(HtmlText.Encode(string.Join(", ", figure.Controls.Select(control => control.Label)))).Append("\"></div></div>")
             .Append("<script>(").Append(Script.Value).Append(")(").Append(view.AsSpan(0, view.Length - 1)).Append(",\"key\":\"").Append(key).Append("\"});</script>")
             .ToString();
     }

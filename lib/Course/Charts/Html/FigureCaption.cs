@@ -6,12 +6,18 @@ internal static class FigureCaption
     public static string Of(Figure figure)
     {
         var sentence = figure.CaptionText ?? Sentence(figure);
-        return string.Join(' ', new[] { Closed(Title(figure)), sentence }.Where(part => part.Length > 0));
+        return string.Join(' ', new[] { Closed(Capital(Title(figure))), sentence }.Where(part => part.Length > 0));
     }
 
-    // A title that changes as the reader drags belongs to one setting; the caption is about all of them.
     private static string Title(Figure figure) =>
-        figure.Heading ?? string.Join("; ", Enumerable.Range(0, figure.Frames[0].Count).Select(k => figure.Frames.Select(frame => frame[k].Title).Distinct().ToArray()).Where(titles => titles is [{ Length: > 0 }]).Select(titles => titles[0]).Distinct());
+        figure.Heading ?? string.Join("; ", Enumerable.Range(0, figure.Frames[0].Count).Select(k => Common([.. figure.Frames.Select(frame => frame[k].Title).Distinct()])).Where(title => title.Length > 0).Distinct());
+
+    // A title that changes as the reader drags belongs to one setting; the caption is about all of them, and has what they share before a comma.
+    private static string Common(string[] titles)
+    {
+        var shared = titles.Skip(1).Aggregate(titles[0], (lead, title) => lead[..lead.AsSpan().CommonPrefixLength(title)]);
+        return titles.Length == 1 ? shared : shared[..Math.Max(0, shared.LastIndexOf(", ", StringComparison.Ordinal))];
+    }
 
     private static string Sentence(Figure figure)
     {

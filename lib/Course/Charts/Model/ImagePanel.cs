@@ -28,6 +28,9 @@ internal sealed record ImagePanel : Panel
 
     public bool Diverging { get; init; }
 
+    /// <summary>Drawn on paper: on a dark page its white turns dark. A photograph keeps its colours.</summary>
+    public bool OnPaper { get; init; }
+
     private double Tile => Math.Min(Images.Length <= Few ? LargestOfFew : LargestTile, ((Width - 24) / (double)Columns) - Gap);
 
     private double LabelHeight => Labels is null ? 0 : (Labels.Max(label => Wrapped(label).Count) * LabelLine) + 4;
@@ -56,7 +59,7 @@ internal sealed record ImagePanel : Panel
             throw new ArgumentException($"Chart.ImageGrid: {images.Length} pictures but {labels.Length} labels");
         }
 
-        return new ImagePanel { Images = images, Side = side, Columns = Math.Min(columns, images.Length), Labels = labels, Diverging = diverging, Width = DrawnWidth };
+        return new ImagePanel { Images = images, Side = side, Columns = Math.Min(columns, images.Length), Labels = labels, Diverging = diverging, OnPaper = side * side == size, Width = DrawnWidth };
     }
 
     public override JsonObject? ToPlotly() => null;
@@ -74,8 +77,8 @@ internal sealed record ImagePanel : Panel
 
         var left = (Width - (Columns * (Tile + Gap)) + Gap) / 2;
         var largest = Largest();
-        var turns = IsColored ? "" : " class=\"n\"";
-        if (!IsColored)
+        var turns = OnPaper ? " class=\"n\"" : "";
+        if (OnPaper)
         {
             svg.AddTurning();
         }

@@ -80,6 +80,8 @@ internal sealed record JsonPanel : Panel
             : node.DeepClone();
     }
 
+    public override string Sentence => Drawable()?.Sentence ?? "";
+
     public override string ToSvg() => Drawable() is { } plot ? plot.ToSvg() : Note();
 
     protected override string Describe() => Drawable() is { } plot ? plot.Description : $"{(Title.Length > 0 ? Title + ". " : "")}{Kinds()}.";

@@ -38,8 +38,8 @@ internal static class MemoryFigure
         var strides = shape.Length == 0 ? "" : $", strides ({string.Join(", ", view.stride())})";
         return Chart.Grid(
             1,
-            Cells(strip, stripText, memory, 150, new Axis()).Title("memory: the boxes that the view sees").Axes("place in memory", ""),
-            Cells(address, text, memory, 260, new Axis { Hidden = true }).Title($"the view: shape ({string.Join(", ", shape)}){strides}"));
+            Cells(strip, stripText, memory, 150, new Axis()).Title("Memory: the boxes that the view sees").Axes("place in memory", ""),
+            Cells(address, text, memory, 260, new Axis { Hidden = true }).Title($"The view: shape ({string.Join(", ", shape)}){strides}"));
     }
 
     private static double[,] Filled(int count)

@@ -17,8 +17,11 @@ internal abstract record Panel
 
     public int Height { get; init; } = DefaultHeight;
 
+    /// <summary>Of a panel that nobody has given a size.</summary>
+    protected virtual int UsualHeight => DefaultHeight;
+
     /// <summary>The same panel as one of several in a row: lower, unless its author has given it a size.</summary>
-    public Panel Beside(int columns) => columns == 1 || (Width, Height) is not (DefaultWidth, DefaultHeight)
+    public Panel Beside(int columns) => columns == 1 || (Width, Height) != (DefaultWidth, UsualHeight)
         ? this
         : this with { Width = Math.Max(300, 960 / columns), Height = Math.Max(240, 760 / columns) };
 

@@ -29,7 +29,7 @@ internal sealed record PlotPanel : Panel
     {
         var placed = trace with { Series = Traces.Sum(t => t.SeriesUsed) };
         var isOnMap = Traces.Any(t => t is MapTrace { BarTitle: not null });
-        return this with { Traces = [.. Traces, isOnMap && placed is XYTrace points ? points with { IsOverlay = true } : placed] };
+        return this with { Traces = Apart([.. Traces, isOnMap && placed is XYTrace points ? points with { IsOverlay = true } : placed]) };
     }
 
     /// <summary>The last layer stands for something.</summary>
@@ -41,7 +41,14 @@ internal sealed record PlotPanel : Panel
         }
 
         var twin = Traces.SkipLast(1).Count(t => t.Meaning == meaning);
-        return this with { Traces = [.. Traces.SkipLast(1), last with { Meaning = meaning, Twin = twin }] };
+        return this with { Traces = Apart([.. Traces.SkipLast(1), last with { Meaning = meaning, Twin = twin }]) };
+    }
+
+    // A meaning has its colour everywhere; a series that would have the same one takes the next that is free.
+    private static IReadOnlyList<Trace> Apart(IReadOnlyList<Trace> traces)
+    {
+        var taken = traces.Where(t => t.Meaning is not null).Select(t => Palette.Color(t.Meaning!.Value)).ToHashSet(StringComparer.Ordinal);
+        return taken.Count == 0 ? traces : [.. traces.Select(t => t.Meaning is null && t.SeriesUsed == 1 ? t with { Series = Palette.Free(t.Series, taken) } : t)];
     }
 
     /// <summary>Layers with these names take the colours of their places; the others come after them.</summary>

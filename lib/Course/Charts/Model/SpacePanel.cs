@@ -5,6 +5,9 @@ namespace Course;
 /// <summary>A surface in space, with paths on it.</summary>
 internal sealed record SpacePanel : Panel
 {
+    /// <summary>Height of a surface that stands alone.</summary>
+    public const int Tall = 480;
+
     public required double[,] Z { get; init; }
 
     public required double[] X { get; init; }
@@ -67,6 +70,8 @@ internal sealed record SpacePanel : Panel
             },
         };
     }
+
+    protected override int UsualHeight => Tall;
 
     public override string Sentence => $"{TitleZ} over {TitleX} and {TitleY}.";
 

@@ -37,7 +37,8 @@ internal static class Ticks
     private static IEnumerable<(double, string)> Powers((double Low, double High) range, int most)
     {
         var decades = range.High - range.Low;
-        if (decades < 1.5)
+        var powers = Math.Floor(range.High + 1e-9) - Math.Ceiling(range.Low - 1e-9) + 1;
+        if (decades < 1.5 || powers < 2) // one mark is no scale
         {
             foreach (var mark in WithinPowers(range, most))
             {
