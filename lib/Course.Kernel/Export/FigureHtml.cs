@@ -65,6 +65,16 @@ internal sealed partial class FigureHtml
         {
             var svg = drawing.Replace("<rect class=\"paper\" width=\"100%\"", "<rect fill=\"none\" width=\"100%\"", StringComparison.Ordinal);
             image.SetAttribute("src", "data:image/svg+xml," + Readable(svg));
+            KeepWidth(image, svg);
+        }
+    }
+
+    // For readers without scripts on a phone: the page's style shrinks a drawing only as far as its words can be read.
+    private static void KeepWidth(IElement image, string svg)
+    {
+        if (DrawnPattern().Match(svg) is { Success: true } drawn)
+        {
+            image.SetAttribute("style", $"{image.GetAttribute("style")};--drawn:{drawn.Groups[1].Value}px");
         }
     }
 
@@ -93,4 +103,7 @@ internal sealed partial class FigureHtml
 
     [GeneratedRegex(@"max-width:(\d{1,4})px")]
     private static partial Regex WidthPattern();
+
+    [GeneratedRegex("^<svg[^>]*viewBox=\"0 0 ([0-9]{1,4})[ .]")]
+    private static partial Regex DrawnPattern();
 }

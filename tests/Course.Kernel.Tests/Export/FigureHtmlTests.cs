@@ -38,11 +38,20 @@ public sealed class FigureHtmlTests
     }
 
     [Fact]
+    public void Drawing_OnThePage_SaysHowWideItWasDrawn()
+    {
+        var html = new FigureHtml().Wrap(Chart.Replace("{0}", Uri("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 420\"></svg>"), StringComparison.Ordinal));
+
+        Assert.Contains("--drawn:720px\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Drawing_OnThePage_LosesItsOwnPaper()
     {
-        static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
         var html = new FigureHtml().Wrap(Chart.Replace("{0}", Uri("<svg><rect class=\"paper\" width=\"100%\"/></svg>"), StringComparison.Ordinal));
 
         Assert.Contains("src=\"data:image/svg+xml,%3Csvg%3E%3Crect fill=%22none%22 width=%22100%25%22/%3E%3C/svg%3E\"", html, StringComparison.Ordinal);
     }
+
+    private static string Uri(string svg) => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
 }
