@@ -75,6 +75,21 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task Layers_OfOneChart_LookDifferent(string page) =>
+        Assert.Empty((await FactsAsync(page)).Twins);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axes_OnAPhone_HaveRoomForTheirNames(string page) =>
+        Assert.Empty((await FactsAsync(page)).Crowded);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task WhatIsWiderThanAPhone_ShowsIt(string page) =>
+        Assert.Empty((await FactsAsync(page)).Cueless);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public static void Weight_OnTheWire_IsAtMost150KB(string page)
     {
         using var packed = new MemoryStream();
@@ -120,6 +135,15 @@ public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassF
         }
 
         Assert.True(counts.Sum() > 0, "no page has a slider; the tests that drag them would prove nothing");
+    }
+
+    [Fact]
+    public async Task Page_OnPaper_LosesNoWordAndNoStream()
+    {
+        await using var visit = await browser.OpenAsync(site.Address + "08-mnist-mlp.html");
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        Assert.Empty(await visit.AskTextsAsync("() => probe.lostOnPaper()"));
     }
 
     [Fact]

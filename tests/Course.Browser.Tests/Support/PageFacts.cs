@@ -41,6 +41,15 @@ internal sealed record PageFacts
     /// <summary>Names of layers that have one colour in one chart and another in the next.</summary>
     public required IReadOnlyList<string> TwoColoured { get; init; }
 
+    /// <summary>Layers of one chart that look alike.</summary>
+    public required IReadOnlyList<string> Twins { get; init; }
+
+    /// <summary>Names of axes that on a phone run into the title or out of the chart.</summary>
+    public required IReadOnlyList<string> Crowded { get; init; }
+
+    /// <summary>What goes on beyond the edge of a phone, and does not show it.</summary>
+    public required IReadOnlyList<string> Cueless { get; init; }
+
     /// <summary>What ends on a desk neither with the text nor with the code.</summary>
     public required IReadOnlyList<string> OffGrid { get; init; }
 
@@ -63,18 +72,21 @@ internal sealed record PageFacts
         var faint = await desk.AskTextsAsync("() => probe.faint()");
         var (faintLines, twoColoured) = (await desk.AskTextsAsync("() => probe.faintLines(3)"), await desk.AskTextsAsync("() => probe.twoColoured()"));
         var nameless = await desk.AskTextsAsync("() => probe.namelessScales()");
+        var twins = await desk.AskTextsAsync("() => probe.twins()");
         var offGrid = await desk.AskTextsAsync("() => probe.offGrid()");
         var (sliders, dead) = await DragSlidersAsync(desk);
 
         await using var phone = await browser.OpenAsync(url, PhoneWidth);
         var overflow = await phone.AskTextsAsync("() => probe.overflow()");
+        var crowded = await phone.AskTextsAsync("() => probe.crowded()");
+        var cueless = await phone.AskTextsAsync("() => probe.cueless()");
         var tiny = await phone.AskTextsAsync("() => probe.tiny(9)");
 
         await using var dark = await browser.OpenAsync(url, dark: true);
         var faintInDark = await dark.AskTextsAsync("() => probe.faint()");
         var faintLinesInDark = await dark.AskTextsAsync("() => probe.faintLines(3)");
 
-        await using var still = await browser.OpenAsync(url, scripts: false);
+        await using var still = await browser.OpenAsync(url, PhoneWidth, scripts: false);
         return new PageFacts
         {
             Charts = charts,
@@ -86,8 +98,11 @@ internal sealed record PageFacts
             FaintInLight = faint,
             FaintInDark = faintInDark,
             FaintLines = [.. faintLines, .. faintLinesInDark],
-            TinyWords = tiny,
+            TinyWords = [.. tiny, .. await still.AskTextsAsync("() => probe.tiny(8)")],
             TwoColoured = twoColoured,
+            Twins = twins,
+            Crowded = crowded,
+            Cueless = [.. cueless, .. await still.AskTextsAsync("() => probe.cueless()")],
             OffGrid = offGrid,
             NamelessScales = nameless,
             Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),

@@ -152,9 +152,36 @@
         .map((element) => `${element.className} ${element.id || element.parentElement.id}: ${right(element)} px, not ${edges.join(" or ")}`);
     },
 
+    // Layers of one chart that look alike, though their names differ.
+    twins: () => panels().filter(isPlotly).flatMap((panel) => {
+      const looks = panel._fullData.filter((trace) => trace.showlegend && trace.name).map((trace) => ({ name: trace.name, look: [trace.type, trace.mode, trace.line?.color, trace.line?.dash, trace.marker?.color, trace.marker?.symbol].join() }));
+      return looks.filter(({ look }, index) => looks.findIndex((other) => other.look === look) !== index).map(({ name }) => `"${name}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+    }),
+
+    // Names of axes that run into the title, or out of the chart.
+    crowded: () => panels().filter(isPlotly).flatMap((panel) => {
+      const edge = panel.getBoundingClientRect(), title = panel.querySelector(".gtitle")?.getBoundingClientRect();
+      const meets = (a, b) => b && a.left < b.right - 1 && a.right > b.left + 1 && a.top < b.bottom - 1 && a.bottom > b.top + 1;
+      return [...panel.querySelectorAll(".xtitle, .ytitle")].filter((name) => {
+        const box = name.getBoundingClientRect();
+        return meets(box, title) || box.top < edge.top - 1 || box.left < edge.left - 1 || box.right > edge.right + 1;
+      }).map((name) => `"${name.textContent}" in ${panel.getAttribute("aria-label").slice(0, 40)}`);
+    }),
+
+    // Tables and drawings that go on beyond their right edge, and do not show it.
+    cueless: () => [...document.querySelectorAll(".html, .html div, .prose table, .math.display")].filter((box) => box.scrollWidth > box.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(box).overflowX) && getComputedStyle(box).backgroundImage === "none")
+      .map((box) => `${box.className || box.tagName} "${box.textContent.trim().slice(0, 40)}"`),
+
     // Scales of colours that do not say of what.
     namelessScales: () => panels().filter(isPlotly).filter((panel) => panel._fullData.some((trace) => ["heatmap", "contour"].includes(trace.type) && trace.showscale && !(trace.colorbar.title.text ?? "").trim()))
       .map((panel) => panel.getAttribute("aria-label").slice(0, 80)),
+
+    // What a printer without grounds would lose: white words, and streams that plotly.js fades in.
+    lostOnPaper: () => [...document.querySelectorAll(".html span")].filter((word) => luminance(rgba(getComputedStyle(word).color)) > 0.5).map((word) => word.textContent)
+      .concat([...document.querySelectorAll(".sankey-link")].filter((stream) => {
+        stream.style.opacity = "0";
+        return getComputedStyle(stream).opacity === "0";
+      }).map(() => "a stream")),
 
     brokenPictures: () => [...document.images].filter((image) => !(image.complete && image.naturalWidth > 0)).map((image) => image.alt || image.src.slice(0, 60)),
     fallbacks: () => [...document.querySelectorAll("[data-chart] [data-panel] img")].length,
