@@ -243,4 +243,14 @@ public sealed class DrawingTests
         Assert.Contains(words, Specimens.All[specimen]().ToString(), StringComparison.Ordinal);
 
     private static bool HasOnePlot(Figure figure) => figure.Frames[0] is [PlotPanel or JsonPanel];
+
+    [Fact]
+    public void Names_TooLongForOneRow_StandInTwo()
+    {
+        string[] recipes = ["dropout", "L2", "L1", "moved digits", "moved, dropout, L2", "early stopping"];
+        var words = new HtmlOf(Chart.Bar(recipes, [1.0, 2, 3, 4, 5, 6]).Axes("recipe", "gain")).Stills.Single().Descendants().Where(e => e.Name.LocalName == "text" && recipes.Contains(e.Value)).ToArray();
+
+        Assert.Equal(recipes, words.Select(word => word.Value));
+        Assert.Equal(2, words.Select(word => word.Attribute("y")!.Value).Distinct().Count());
+    }
 }

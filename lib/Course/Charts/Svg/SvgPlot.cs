@@ -6,6 +6,7 @@ internal sealed partial class SvgPlot
     private const double FontSize = 12;
     private const double TitleSize = 16;
     private const double LineHeight = 20;
+    private const double NameLine = 14;
 
     private readonly PlotPanel _panel;
     private readonly SvgDocument _svg;
@@ -32,7 +33,7 @@ internal sealed partial class SvgPlot
         _top = 12;
         DrawTitle();
         DrawLegend();
-        _bottom = _panel.Height - (X.Axis.Hidden ? 12 : X.Axis.Title.Length > 0 ? 46 : 28);
+        _bottom = _panel.Height - (X.Axis.Hidden ? 12 : X.Axis.Title.Length > 0 ? 46 : 28) - ((NameRows - 1) * NameLine);
         if (_panel.HasEqualUnits)
         {
             MakeUnitsEqual();
@@ -95,7 +96,7 @@ internal sealed partial class SvgPlot
         var x = _left;
         foreach (var trace in entries)
         {
-            var width = 30 + SvgDocument.TextWidth(trace.Label!, FontSize) + 14;
+            var width = 30 + SvgDocument.TextWidth(trace.Label!, FontSize) + 22;
             if (x > _left && x + width > _panel.Width)
             {
                 (x, _top) = (_left, _top + LineHeight);
@@ -131,14 +132,19 @@ internal sealed partial class SvgPlot
         }
     }
 
+    // Names that are too long to stand side by side stand by turns in two rows.
+    private int NameRows => X.Axis.Categories is { } names && names.Count * LabelRoom > _right - _left ? 2 : 1;
+
+    private double LabelRoom => (X.Axis.Categories ?? Ticks.Of(X, 6).Select(t => t.Text)).Select(text => SvgDocument.TextWidth(text, FontSize)).DefaultIfEmpty(20).Max() + 14;
+
     private void DrawXAxis()
     {
-        var room = Ticks.Of(X, 6).Select(t => SvgDocument.TextWidth(t.Text, FontSize)).DefaultIfEmpty(20).Max() + 14;
-        foreach (var (place, text) in Ticks.Of(X, Math.Clamp((int)((_right - _left) / room), 2, X.Axis.Categories is null ? 8 : 100)))
+        var most = (int)(NameRows * (_right - _left) / LabelRoom);
+        foreach (var (i, place, text) in Ticks.Of(X, Math.Clamp(most, 2, X.Axis.Categories is null ? 8 : 100)).Select((mark, i) => (i, mark.Place, mark.Text)))
         {
             var x = Pixel(X, place, _left, _right);
             _svg.Add($"<path class=\"g\" d=\"M{x} {_top}V{_bottom}\"/>");
-            _svg.Text(x, _bottom + 16, text, FontSize, "middle");
+            _svg.Text(x, _bottom + 16 + (i % NameRows * NameLine), text, FontSize, "middle");
         }
 
         _svg.Add($"<path class=\"s\" stroke-opacity=\".5\" d=\"M{_left} {_bottom}H{_right}\"/>");
