@@ -29,6 +29,7 @@ public sealed record Outcome(string Id, IReadOnlyList<Answer> Answers)
             }
         }
 
+        yield return HeadsWithin();
         foreach (var (name, optimizer) in Optimizers)
         {
             yield return Trained($"{name} Float32", optimizer, ScalarType.Float32);
@@ -45,6 +46,16 @@ public sealed record Outcome(string Id, IReadOnlyList<Answer> Answers)
         ("Adam with the largest", p => optim.Adam(p, 0.01, amsgrad: true)),
         ("AdamW", p => optim.AdamW(p, 0.01)),
     ];
+
+    // Heads that lie beside each other within a position, as a network cuts them: rows with steps, forwards and back.
+    private static Outcome HeadsWithin()
+    {
+        var x = arange(2 * 9 * 36, float32).mul(0.37).sin().reshape(2, 9, 36).requires_grad_(true);
+        var parts = x.chunk(3, -1).Select(part => part.reshape(2, 9, 3, 4).transpose(1, 2)).ToArray();
+        var y = nn.functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], is_casual: true);
+        (y * y).sum().backward();
+        return new("attention of heads within positions", [Answer.Of(y), Answer.Of(x.grad!)]);
+    }
 
     // A length with a tail; gradients that change sign.
     private static Outcome Trained(string id, Func<Parameter[], optim.Optimizer> optimizer, ScalarType type)
