@@ -12,10 +12,17 @@ internal static class AnswerCell
     /// and code without loops, lambdas and functions runs once.
     /// </summary>
     public static bool NeedsTrueLines(CompilationUnitSyntax root) =>
-        Checks(root).Any() || !root.DescendantNodes().Any(node => node
-            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
-            or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax
-            or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or BaseTypeDeclarationSyntax);
+        Checks(root).Any() || !root.DescendantNodes().Any(node => IsFunction(node) || node
+            is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax);
+
+    /// <summary>
+    /// True if somebody else than the session may look at the lines of the cell's calls: who catches an exception inside of
+    /// one or asks for the stack. In all other cells an exception ends the cell, and the session tells it.
+    /// </summary>
+    public static bool NeedsSymbols(CompilationUnitSyntax root) =>
+        root.ContainsDirectives // a loaded file may have anything
+        || root.DescendantNodes().Any(node => IsFunction(node) || node is TryStatementSyntax or IdentifierNameSyntax { Identifier.ValueText: "StackTrace" or "StackFrame" })
+        || Checks(root).Any();
 
     /// <summary>
     /// Says of a function that is checked which one is meant: the cell's own. Its name alone means all functions of that name,
@@ -28,6 +35,9 @@ internal static class AnswerCell
         let functions = root.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == argument.ToString()).ToList()
         where functions.Count == 1 && DelegateType(functions[0]) is not null
         select new CodeSite(argument.Span, [new CodeSite.Piece(argument.SpanStart, $"({DelegateType(functions[0])})")]) { IsDoubtful = true };
+
+    private static bool IsFunction(SyntaxNode node) => node
+        is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or BaseTypeDeclarationSyntax or BasePropertyDeclarationSyntax;
 
     private static IEnumerable<InvocationExpressionSyntax> Checks(CompilationUnitSyntax root) =>
         root.DescendantNodes().OfType<InvocationExpressionSyntax>()

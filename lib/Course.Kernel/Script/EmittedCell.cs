@@ -10,9 +10,10 @@ internal sealed class EmittedCell : IDisposable
 {
     private static readonly EmitOptions Options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    public EmittedCell(CSharpCompilation compilation, CancellationToken cancellation)
+    public EmittedCell(CSharpCompilation compilation, bool withSymbols, CancellationToken cancellation)
     {
         Compilation = compilation;
+        Symbols = withSymbols ? new MemoryStream() : null;
         var emitted = compilation.Emit(Image, Symbols, options: Options, cancellationToken: cancellation);
         Diagnostics = emitted.Diagnostics;
         Success = emitted.Success;
@@ -22,7 +23,8 @@ internal sealed class EmittedCell : IDisposable
 
     public MemoryStream Image { get; } = new();
 
-    public MemoryStream Symbols { get; } = new();
+    /// <summary>Null if they were not asked for.</summary>
+    public MemoryStream? Symbols { get; }
 
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
@@ -32,6 +34,6 @@ internal sealed class EmittedCell : IDisposable
     public void Dispose()
     {
         Image.Dispose();
-        Symbols.Dispose();
+        Symbols?.Dispose();
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Course.Kernel.Script;
 
 /// <summary>Tells an exception with the learner's frames only: cell, line, the line's text. Inner exceptions follow.</summary>
-internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines sources)
+internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines sources, LateSymbols symbols)
 {
     private const int MaxFrames = 20;
     private const int MaxInner = 3;
@@ -15,12 +15,12 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
     public CellError Create(Exception exception, string cell)
     {
         exception = Unwrap(exception);
-        var here = AllPlaces(exception).FirstOrDefault(place => place.HasLine && place.Frame.GetFileName() == cell);
+        var here = AllPlaces(exception).FirstOrDefault(place => place.HasLine && place.Path == cell);
         return new CellError(
             Name(exception),
             exception.Message,
             [.. Describe(exception)],
-            here?.Frame.GetFileLineNumber()); // no column: checks in loops move them
+            here?.Line); // no column: checks in loops move them
     }
 
     /// <summary>Where the learner's code was, as lines of a traceback; empty if the exception never passed it.</summary>
@@ -29,7 +29,7 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         var frames = Places(exception).ToList();
         for (var i = 0; i < Math.Min(frames.Count, MaxFrames); i++)
         {
-            var repeats = frames.Skip(i + 1).TakeWhile(frame => IsSame(frame.Frame, frames[i].Frame)).Count();
+            var repeats = frames.Skip(i + 1).TakeWhile(frame => IsSame(frame, frames[i])).Count();
             foreach (var line in Describe(frames[i]))
             {
                 yield return line;
@@ -50,29 +50,20 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
 
     private IEnumerable<string> Describe(Place place)
     {
-        var frame = place.Frame;
-        var path = frame.GetFileName();
-        if (path is null)
-        {
-            yield return $"  in {MethodName(frame.GetMethod())}";
-            yield break;
-        }
-
         if (!place.HasLine)
         {
-            yield return $"  {SourceLines.Show(path)}{Inside(frame.GetMethod())} (which line is not known: the code was optimised)";
+            yield return $"  {SourceLines.Show(place.Path)}{Inside(place.Method)} (which line is not known: the code was optimised)";
             yield break;
         }
 
-        yield return $"  {SourceLines.Show(path)}, line {frame.GetFileLineNumber()}{Inside(frame.GetMethod())}";
-        if (sources.Line(path, frame.GetFileLineNumber()).Trim() is { Length: > 0 } code)
+        yield return $"  {SourceLines.Show(place.Path)}, line {place.Line}{Inside(place.Method)}";
+        if (sources.Line(place.Path, place.Line).Trim() is { Length: > 0 } code)
         {
             yield return "    " + code;
         }
     }
 
-    private static bool IsSame(StackFrame one, StackFrame other) =>
-        one.GetMethod() == other.GetMethod() && one.GetFileLineNumber() == other.GetFileLineNumber();
+    private static bool IsSame(Place one, Place other) => one.Method == other.Method && one.Line == other.Line;
 
     private IEnumerable<string> Describe(Exception exception, string prefix = "", int depth = 0)
     {
@@ -99,10 +90,16 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
         var thrower = TrueLine.Thrower(frames);
         return
         [
-            .. frames.Where(frame => frame.GetMethod()?.DeclaringType is { } type && isCell(type.Assembly) && frame.GetFileLineNumber() > 0)
-                .Select(frame => new Place(frame, frame != thrower || TrueLine.IsKnown(read, frame))),
+            .. from frame in frames
+               where frame.GetMethod()?.DeclaringType is { } type && isCell(type.Assembly)
+               let at = Line(frame)
+               where at is not null
+               select new Place(frame.GetMethod()!, at.Value.Path, at.Value.Line, frame != thrower || TrueLine.IsKnown(read, frame)),
         ];
     });
+
+    private (string Path, int Line)? Line(StackFrame frame) =>
+        frame.GetFileName() is { } path && frame.GetFileLineNumber() is > 0 and var line ? (path, line) : symbols.Find(frame);
 
     private IEnumerable<Place> AllPlaces(Exception exception)
     {
@@ -160,5 +157,5 @@ internal sealed class ExceptionReport(Func<Assembly, bool> isCell, SourceLines s
     }
 
     /// <summary>A call of the learner's.</summary>
-    private sealed record Place(StackFrame Frame, bool HasLine);
+    private sealed record Place(MethodBase Method, string Path, int Line, bool HasLine);
 }

@@ -28,7 +28,6 @@ internal sealed class ScriptCompiler
     private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _identity = Guid.NewGuid().ToString("N");
-    private int _count;
     private int _attempts;
 
     /// <param name="loadContext">Holds what is compiled.</param>
@@ -58,8 +57,14 @@ internal sealed class ScriptCompiler
 
     public CSharpParseOptions ParseOptions { get; }
 
+    /// <summary>Tells the lines of the newest cell if it was compiled without symbols.</summary>
+    public LateSymbols LateSymbols { get; } = new();
+
     /// <summary>The newest submission that compiled and was started; null before the first.</summary>
     public CSharpCompilation? Latest { get; private set; }
+
+    /// <summary>Submissions that later ones see.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Cells may use this assembly from now on, unless the framework has it or one of its name is known already.</summary>
     public void AddReference(string path)
@@ -93,7 +98,7 @@ internal sealed class ScriptCompiler
             name,
             tree,
             Latest is null ? [.. FrameworkReferences.References, .. _newReferences] : _newReferences,
-            options.WithScriptClassName("Submission#" + (_count + 1)),
+            (Latest is null ? options : options.WithUsings()).WithScriptClassName("Submission#" + (Count + 1)), // later ones inherit these too
             Latest,
             typeof(object));
         lock (ReferenceBinding)
@@ -113,15 +118,16 @@ internal sealed class ScriptCompiler
         ThrowOnErrors(() => Bind(tree, _options), tree.GetDiagnostics(cancellation));
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         var options = AnswerCell.NeedsTrueLines(root) ? _options.WithOptimizationLevel(OptimizationLevel.Debug) : _options;
+        var withSymbols = AnswerCell.NeedsSymbols(root);
         var original = new Lazy<CSharpCompilation>(() => Bind(tree, options.WithSourceReferenceResolver(_plainSources)));
         var casts = AnswerCell.Casts(root).ToList();
         var guarded = GuardedCode.Of(code, [.. _guard.Sites(root), .. casts]);
         while (!guarded.IsOriginal || (root.GetLoadDirectives().Count > 0 && !original.IsValueCreated))
         {
-            using var attempt = new EmittedCell(Bind(guarded.IsOriginal ? tree : Parse(guarded.Text, path), options), cancellation);
+            using var attempt = new EmittedCell(Bind(guarded.IsOriginal ? tree : Parse(guarded.Text, path), options), withSymbols, cancellation);
             if (!HasErrors(attempt.Diagnostics))
             {
-                return Finish(attempt, cancellation);
+                return Finish(attempt, root, cancellation);
             }
 
             // The learner's mistake, to be told in terms of the learner's text, or a check of ours that does not fit?
@@ -130,35 +136,52 @@ internal sealed class ScriptCompiler
                 .Select(error => error.Location.SourceSpan.Start));
         }
 
-        using var plain = new EmittedCell(original.Value, cancellation);
+        using var plain = new EmittedCell(original.Value, withSymbols, cancellation);
         ThrowOnErrors(() => original.Value, plain.Diagnostics);
-        return Finish(plain, cancellation);
+        return Finish(plain, root, cancellation);
     }
 
     // Without its cast a function's name may mean others too, and that is not the learner's mistake.
     private static bool IsAt(List<CodeSite> casts, Diagnostic error) => casts.Exists(cast => cast.Span.Contains(error.Location.SourceSpan.Start));
 
-    private Submission Finish(EmittedCell emitted, CancellationToken cancellation) =>
+    private Submission Finish(EmittedCell emitted, CompilationUnitSyntax root, CancellationToken cancellation) =>
         // Without code there is nothing to emit, and that is no error.
         emitted.Success
-            ? new Submission(emitted.Compilation, Load(emitted.Compilation, emitted.Image, emitted.Symbols, cancellation), () => EndsInValue(emitted.Compilation))
-            : new Submission(emitted.Compilation, null, () => false);
+            ? new Submission(emitted.Compilation, Load(emitted, cancellation), () => EndsInValue(emitted.Compilation), Declarations.Any(root))
+            : new Submission(emitted.Compilation, null, () => false, Declares: true);
 
-    /// <summary>Later submissions see this one from now on.</summary>
-    public void Advance(Submission submission)
+    /// <summary>
+    /// Later submissions see this one from now on, if there is anything to see: each that they look through costs them time,
+    /// and 45 KB for as long as the session lives.
+    /// </summary>
+    /// <returns>True if they see it; its slot is the next one's otherwise.</returns>
+    public bool Advance(Submission submission)
     {
+        if (!submission.Declares && _newReferences.Count == 0)
+        {
+            return false;
+        }
+
         Latest = submission.Compilation;
         _newReferences.Clear();
-        _count++;
+        Count++;
+        return true;
     }
 
-    private Func<object?[], Task<object?>> Load(
-        CSharpCompilation compilation, MemoryStream image, MemoryStream symbols, CancellationToken cancellation)
+    private Func<object?[], Task<object?>> Load(EmittedCell emitted, CancellationToken cancellation)
     {
-        image.Position = 0;
-        symbols.Position = 0;
-        var entry = compilation.GetEntryPoint(cancellation)!;
-        return _loadContext.LoadCell(compilation.AssemblyName!, image, symbols)
+        emitted.Image.Position = 0;
+        if (emitted.Symbols is { } symbols)
+        {
+            symbols.Position = 0;
+        }
+        else
+        {
+            LateSymbols.Set(emitted.Compilation);
+        }
+
+        var entry = emitted.Compilation.GetEntryPoint(cancellation)!;
+        return _loadContext.LoadCell(emitted.Compilation.AssemblyName!, emitted.Image, emitted.Symbols)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

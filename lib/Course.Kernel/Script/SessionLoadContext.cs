@@ -12,7 +12,7 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
     private readonly ConcurrentDictionary<string, LibraryFile> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
 
-    public Assembly LoadCell(string name, Stream image, Stream symbols) => _cells[name] = LoadFromStream(image, symbols);
+    public Assembly LoadCell(string name, Stream image, Stream? symbols) => _cells[name] = LoadFromStream(image, symbols);
 
     public bool IsCell(Assembly assembly) => _cells.TryGetValue(assembly.GetName().Name ?? "", out var cell) && cell == assembly;
 

@@ -35,9 +35,12 @@ internal sealed partial class CellRunner
             place.Folder, packages, loadContext, () => _compiler!, place.Cancellation, text => place.Tell(StreamName.Error, text));
         _compiler = new ScriptCompiler(
             loadContext, place.LanguageVersion, typeof(CellVerbs), guard, new ReferenceResolver(_references.InLoadedFile), place.Folder);
-        _exceptions = new ExceptionReport(loadContext.IsCell, _sources);
+        _exceptions = new ExceptionReport(loadContext.IsCell, _sources, _compiler.LateSymbols);
         Assistant = new CodeAssistant(_compiler, place.Folder);
     }
+
+    /// <summary>Cells that the compiler looks through for each further one.</summary>
+    public int CompiledCells => _compiler.Count;
 
     /// <summary>Answers questions about code; not while a cell runs.</summary>
     public CodeAssistant Assistant { get; }
@@ -82,7 +85,7 @@ internal sealed partial class CellRunner
         _sources.Add(path, code);
         var submission = _compiler.Compile(code, path, _place.Cancellation());
         _place.Cancellation().ThrowIfCancellationRequested();
-        _compiler.Advance(submission);
+        var isKept = _compiler.Advance(submission);
         if (submission.Entry is not { } entry)
         {
             return;
@@ -105,10 +108,21 @@ internal sealed partial class CellRunner
         }
         finally
         {
-            while (_slots[_slotCount] is not null)
-            {
-                _slotCount++;
-            }
+            EndSlots(isKept);
+        }
+    }
+
+    private void EndSlots(bool isKept)
+    {
+        if (!isKept)
+        {
+            _slots[_slotCount] = null;
+            return;
+        }
+
+        while (_slots[_slotCount] is not null)
+        {
+            _slotCount++;
         }
     }
 

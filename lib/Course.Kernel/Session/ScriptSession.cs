@@ -46,6 +46,9 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
     /// <summary>True while a cell runs.</summary>
     public bool IsBusy => Volatile.Read(ref _busy) != 0;
 
+    /// <summary>Cells that the compiler looks through for each further one.</summary>
+    internal int CompiledCells => _runner.CompiledCells;
+
     CellDisplay ICellHost.Display => _display;
 
     /// <summary>Runs a cell and returns when it has ended and all its output has been told.</summary>

@@ -188,6 +188,22 @@ public sealed class ErrorTests : SessionTest
         Assert.Equal(4, error.Line);
     }
 
+    [Theory]
+    [InlineData("var texts = new[] { \"1\", \"two\" };\nvar sum = 0;\nforeach (var text in texts)\n{\n    sum += int.Parse(text);\n}\nsum", 5)]
+    [InlineData("await Task.Yield();\nawait Task.Delay(1);\nawait Task.FromException(new InvalidOperationException());", 3)]
+    [InlineData("#nullable enable\nvar a = 1;\nint.Parse(\"x\");", 3)]
+    [InlineData("\n\n1.ToString(\"Q\")", 3)]
+    [InlineData("var first = 1;\n#line 70 \"cell 1\"\nint.Parse(\"x\");", 70)]
+    public void Exception_OfCodeWithoutFunctions_NamesItsLine(string code, int line) => Assert.Equal(line, Fail(code, CellStatus.Threw).Line);
+
+    [Fact]
+    public void Exception_ThatACellCatches_HasItsLines() =>
+        Assert.EndsWith("cell 1:line 3", Value("try\n{\n    int.Parse(\"x\");\n}\ncatch (FormatException e)\n{\n    Console.Write(\"\");\n    return e.StackTrace.Split('\\n')[^1].Trim();\n}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void StackTrace_OfACellWithoutFunctions_HasItsLine() =>
+        Assert.Contains("cell 1:line 2", Value("var a = 1;\nEnvironment.StackTrace"), StringComparison.Ordinal);
+
     [Fact]
     public void Exception_InOptimisedCode_StatesNoUncertainLine()
     {

@@ -157,4 +157,48 @@ public sealed class StateTests : SessionTest
         await running.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.False(Session.IsBusy);
     }
+
+    [Theory]
+    [InlineData("int.TryParse(\"4\", out var n);", "n", "4")]
+    [InlineData("if ((object)\"four\" is string word) { }", "word", "four")]
+    [InlineData("var (a, b) = (1, 2);", "a + b", "3")]
+    [InlineData("(int a, var b) = (1, 2);", "a + b", "3")]
+    [InlineData("using System.Globalization;", "CultureInfo.InvariantCulture.LCID", "127")]
+    [InlineData("using Whole = System.Int32;", "Whole.MaxValue", "2147483647")]
+    [InlineData("enum Kind { One = 1 }", "(int)Kind.One", "1")]
+    [InlineData("kept = new { Size = 1 };", "kept.Equals(new { Size = 1 })", "True")]
+    public void WhatACellDeclares_IsKnownAfterCellsThatDeclareNothing(string declaration, string use, string value)
+    {
+        Run("object kept = null; var calls = 0;");
+        Run("calls++;");
+        Run(declaration);
+        Run("calls++;");
+        Run("foreach (var i in new[] { 1, 2 }) calls++;");
+
+        Assert.Equal(value, Value(use));
+        Assert.Equal("4", Value("calls"));
+    }
+
+    [Fact]
+    public void Lambda_OfACellThatDeclaresNothing_OutlivesIt()
+    {
+        Run("var later = new List<Func<int>>(); var n = 1;");
+        Run("for (var i = 0; i < 2; i++) { var j = i; later.Add(() => n + j); }");
+        Run("later.Add(() => n * 100);");
+        Run("n = 5;");
+
+        Assert.Equal("5, 6, 500", Value("string.Join(\", \", later.Select(f => f()))"));
+    }
+
+    [Fact]
+    public void CellsThatDeclareNothing_AreForgottenByTheCompiler()
+    {
+        Run("var calls = 0;");
+        var before = Session.CompiledCells;
+        Run("calls++;");
+        Fail("calls++; int.Parse(\"no\");", CellStatus.Threw);
+        Run("calls");
+
+        Assert.Equal(before, Session.CompiledCells);
+    }
 }
