@@ -7,8 +7,11 @@ namespace Course.Benchmarks.Kernel;
 internal static class KernelSuite
 {
     private const string Python = "/usr/bin/python3";
+    private const int NotebookRuns = 5;
 
-    internal static IEnumerable<Row> Run()
+    private static readonly string FirstNotebook = Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "01-*.ipynb").Single();
+
+    internal static IEnumerable<IRow> Run()
     {
         var folder = Directory.CreateTempSubdirectory("course-bench-").FullName;
         try
@@ -16,7 +19,7 @@ internal static class KernelSuite
             Call(Path.Combine(Repository.CourseFolder, "course"), ["kernel", "install", "--prefix", folder], folder);
             var reference = Measure("/usr/share/jupyter/kernels", "python3", "python", folder);
             var ours = Measure(Path.Combine(folder, "share", "jupyter", "kernels"), ".net-csharp", "csharp", folder);
-            return [.. ours.Select(row => new Row(row.Key, Value(row.Value), (string)row.Value![1]!, Value(reference[row.Key])))];
+            return [.. ours.Append(RunOfANotebook(folder)).Select(row => new KernelRow(row.Key, (string)row.Value![0]!, KernelRow.Figure.Of(row.Value), reference[row.Key] is { } other ? KernelRow.Figure.Of(other) : null))];
         }
         finally
         {
@@ -30,7 +33,18 @@ internal static class KernelSuite
         return JsonNode.Parse(Call(Python, [driver, kernels, name, language], folder))!.AsObject();
     }
 
-    private static double Value(JsonNode? row) => (double)row![0]!;
+    private static KeyValuePair<string, JsonNode?> RunOfANotebook(string folder)
+    {
+        var seconds = Enumerable.Range(0, NotebookRuns).Select(_ => Seconds(() => Call(Path.Combine(Repository.CourseFolder, "course"), ["run", FirstNotebook, "--out", Path.Combine(folder, "out")], folder))).Order().ToList();
+        return new($"course run 01, from the shell, median of {NotebookRuns}", new JsonArray("s", seconds[NotebookRuns / 2], seconds[0], seconds[^1]));
+    }
+
+    private static double Seconds(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalSeconds;
+    }
 
     private static string Call(string program, string[] arguments, string folder)
     {
