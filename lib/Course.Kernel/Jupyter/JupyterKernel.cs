@@ -48,7 +48,7 @@ internal sealed partial class JupyterKernel : IDisposable
         _heartbeat = Listen(ZmtpRole.Reply, connection.HeartbeatPort, _ => { });
         _stdin = Listen(ZmtpRole.Router, connection.StdinPort, request => _input!.Answer(request));
         _input = new InputChannel((identities, type, parent, content) => Reply(_stdin, identities, type, parent, content));
-        _session = new Lazy<ScriptSession>(() => new ScriptSession(options with { ReadInput = _input.Ask }));
+        _session = new Lazy<ScriptSession>(() => new ScriptSession(options with { ReadInput = _input.Ask, IsTypedInto = true }));
         _control = Listen(ZmtpRole.Router, connection.ControlPort, Control);
         _shell = Listen(ZmtpRole.Router, connection.ShellPort, Enqueue);
     }

@@ -17,6 +17,8 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         "async", "await", "var", "record", "when", "where", "yield", "get", "set", "init", "required", "partial", "nameof", "with", "and", "or", "not",
     ];
 
+    private Place? _last;
+
     public CodeStatus Judge(string code)
     {
         if (Nesting.IsTooDeep(code))
@@ -48,14 +50,12 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
 
         var start = WordStart(code, position);
         var prefix = code[start..position];
-        var (model, root) = Model(code);
-        var token = root.FindToken(Math.Max(0, start - 1));
-        var isMember = token.IsKind(SyntaxKind.DotToken) && token.Span.End <= start;
-        var symbols = isMember ? Members(model, token) : model.LookupSymbols(start);
-        var matches = symbols.Where(symbol => symbol.CanBeReferencedByName && IsProposed(symbol) && !(IsOfEverything(symbol) && !IsMemberOfValue(model, token, isMember)))
+        var place = PlaceOf(code, start, position);
+        var matches = place.Symbols
+            .Where(symbol => symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .Where(symbol => symbol.CanBeReferencedByName && IsProposed(symbol) && (place.IsMemberOfValue || !IsOfEverything(symbol)))
             .Select(symbol => new CompletionMatch(symbol.Name, Kind(symbol)))
-            .Concat(isMember ? [] : Keywords.Select(word => new CompletionMatch(word, "keyword")))
-            .Where(match => match.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .Concat(place.IsMember ? [] : Keywords.Where(word => word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(word => new CompletionMatch(word, "keyword")))
             .DistinctBy(match => match.Text)
             .OrderBy(match => !match.Text.StartsWith(prefix, StringComparison.Ordinal))
             .ThenBy(match => match.Text, StringComparer.Ordinal)
@@ -116,6 +116,21 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
             Math.Max(span.End, span.Start + 1),
             problem.Severity == DiagnosticSeverity.Error ? "error" : "warning",
             help is null ? text : $"{text} {help}");
+    }
+
+    // Clients ask again with each letter of a word: what may stand in its place is the same.
+    private Place PlaceOf(string code, int start, int position)
+    {
+        var (before, behind, world) = (code[..start], code[position..], compiler.World);
+        return _last is { } last && last.World.Equals(world) && last.Before == before && last.Behind == behind ? last : _last = Look();
+
+        Place Look()
+        {
+            var (model, root) = Model(code);
+            var token = root.FindToken(Math.Max(0, start - 1));
+            var isMember = token.IsKind(SyntaxKind.DotToken) && token.Span.End <= start;
+            return new Place(before, behind, world, isMember, IsMemberOfValue(model, token, isMember), [.. isMember ? Members(model, token) : model.LookupSymbols(start)]);
+        }
     }
 
     private (SemanticModel Model, SyntaxNode Root) Model(string code)
@@ -236,4 +251,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         IPropertySymbol property => property.Type,
         _ => null,
     };
+
+    /// <summary>Where a word is asked for, and what is known there.</summary>
+    private sealed record Place(string Before, string Behind, object World, bool IsMember, bool IsMemberOfValue, IReadOnlyList<ISymbol> Symbols);
 }

@@ -29,6 +29,7 @@ internal sealed class ScriptCompiler
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _identity = Guid.NewGuid().ToString("N");
     private int _attempts;
+    private (object World, CSharpCompilation Compilation)? _view;
 
     /// <param name="loadContext">Holds what is compiled.</param>
     /// <param name="languageVersion">Newest C# that cells may use; null: the newest that the compiler knows.</param>
@@ -66,6 +67,9 @@ internal sealed class ScriptCompiler
     /// <summary>Submissions that later ones see.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Equal as long as the same names mean the same.</summary>
+    public object World => (Latest, _referenceNames.Count);
+
     /// <summary>Cells may use this assembly from now on, unless the framework has it or one of its name is known already.</summary>
     public void AddReference(string path)
     {
@@ -79,7 +83,15 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
-    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path), _options);
+    public CSharpCompilation Bind(string code, string path)
+    {
+        var tree = Parse(code, path);
+        // Of one that differs in its text only the references are bound already.
+        _view = _view is { } view && view.World.Equals(World)
+            ? (World, view.Compilation.ReplaceSyntaxTree(view.Compilation.SyntaxTrees[^1], tree))
+            : (World, Bind(tree, _options));
+        return _view.Value.Compilation;
+    }
 
     // In a loaded file only the checks that fit whatever the code means: there is no second attempt.
     private string Guarded(string code)
@@ -118,7 +130,7 @@ internal sealed class ScriptCompiler
         ThrowOnErrors(() => Bind(tree, _options), tree.GetDiagnostics(cancellation));
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         var options = AnswerCell.NeedsTrueLines(root) ? _options.WithOptimizationLevel(OptimizationLevel.Debug) : _options;
-        var withSymbols = AnswerCell.NeedsSymbols(root);
+        var withSymbols = OperatingSystem.IsBrowser() || AnswerCell.NeedsSymbols(root); // a browser's runtime does not tell where in the code a call stood
         var original = new Lazy<CSharpCompilation>(() => Bind(tree, options.WithSourceReferenceResolver(_plainSources)));
         var casts = AnswerCell.Casts(root).ToList();
         var guarded = GuardedCode.Of(code, [.. _guard.Sites(root), .. casts]);

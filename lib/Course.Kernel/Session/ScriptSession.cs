@@ -40,7 +40,7 @@ public sealed partial class ScriptSession : ICellHost, IDisposable
         var packages = new Lazy<IPackages>(() => new PackageResolver(options.WorkingDirectory, options.PackageOverrides, options.PackageCache));
         _runner = new CellRunner(place, packages, new CodeGuard(CellStop.Text(_thread.StopSlot)), _display);
         ProcessHooks.Install();
-        WarmUp.Start(_runner.LanguageVersion);
+        WarmUp.Start(_runner.LanguageVersion, options.IsTypedInto);
     }
 
     /// <summary>True while a cell runs.</summary>

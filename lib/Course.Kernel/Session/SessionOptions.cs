@@ -20,6 +20,9 @@ public sealed record SessionOptions
     /// <summary>Answers <c>Console.ReadLine</c> and its kin; null where the host has no one to ask. A null answer is the end of input.</summary>
     public Func<InputRequest, string?>? ReadInput { get; init; }
 
+    /// <summary>True where somebody waits for each cell and the session lives long: the compiler is made fast in the background, which takes some seconds of a processor's time.</summary>
+    internal bool IsTypedInto { get; init; }
+
     /// <summary>The clock of <c>#!time</c> and of output batching.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -201,4 +201,20 @@ public sealed class StateTests : SessionTest
 
         Assert.Equal(before, Session.CompiledCells);
     }
+
+    [Fact]
+    public void Completion_AskedAgainAfterACell_KnowsItsTypes()
+    {
+        Run("var word = \"one\"; var calls = 0;");
+        Assert.Contains("Length", Words("word.Le"));
+        Assert.Contains("Length", Words("word.Len"));
+        Run("calls++;");
+        Assert.Contains("CompareTo", Words("calls.Compare"));
+        Run("var word = new[] { 1 }.ToList();");
+
+        Assert.DoesNotContain("Length", Words("word.Len"));
+        Assert.Contains("Count", Words("word.Cou"));
+
+        IEnumerable<string> Words(string code) => Session.Complete(code, code.Length).Matches.Select(match => match.Text);
+    }
 }
