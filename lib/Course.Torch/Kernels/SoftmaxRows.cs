@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -45,18 +44,19 @@ internal static class SoftmaxRows
         var largest = Largest(x);
         var top = Vector512.Create(largest);
         var sums = Vector512<float>.Zero;
+        var rest = 0f;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
             sums += VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - top);
         }
 
-        if (i < x.Length)
+        for (; i < x.Length; i++)
         {
-            sums += VectorMath.Exp(Rest(x[i..]) - top);
+            rest += VectorMath.Exp(Vector512.Create(x[i]) - top).ToScalar();
         }
 
-        return largest + MathF.Log(Lanes.Sum(sums));
+        return largest + MathF.Log(Lanes.Sum(sums) + rest);
     }
 
     /// <summary>y = factor · e^(x − log) for a row.</summary>
@@ -70,9 +70,9 @@ internal static class SoftmaxRows
             (VectorMath.Exp(Vector512.Create(x.Slice(i, Width)) - offset) * factor).CopyTo(y[i..]);
         }
 
-        if (i < x.Length)
+        for (; i < x.Length; i++)
         {
-            Keep(VectorMath.Exp(Rest(x[i..]) - offset) * factor, y[i..x.Length]);
+            y[i] = VectorMath.Exp(Vector512.Create(x[i]) - offset).ToScalar() * factor;
         }
     }
 
@@ -82,6 +82,7 @@ internal static class SoftmaxRows
     {
         var top = Vector512.Create(Largest(x));
         var sums = Vector512<float>.Zero;
+        var rest = 0f;
         var i = 0;
         for (; i <= x.Length - Width; i += Width)
         {
@@ -90,14 +91,13 @@ internal static class SoftmaxRows
             e.CopyTo(y[i..]);
         }
 
-        if (i < x.Length)
+        for (; i < x.Length; i++)
         {
-            var e = VectorMath.Exp((Rest(x[i..]) - top) * scale);
-            sums += e;
-            Keep(e, y[i..x.Length]);
+            y[i] = VectorMath.Exp((Vector512.Create(x[i]) - top) * scale).ToScalar();
+            rest += y[i];
         }
 
-        Scale(y, 1 / Lanes.Sum(sums));
+        Scale(y, 1 / (Lanes.Sum(sums) + rest));
     }
 
     /// <summary>dx = scale · (g − Σ g y) y for a row; dx may be g.</summary>
@@ -128,19 +128,6 @@ internal static class SoftmaxRows
             dx[i] = (g[i] - dot) * y[i] * scale;
         }
     }
-
-    // The last, incomplete vector of a row; e to what fills it up is 0.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Rest(ReadOnlySpan<float> x)
-    {
-        var whole = Vector512.Create(float.NegativeInfinity);
-        x.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<float>, float>(ref whole), Width));
-        return whole;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(Vector512<float> values, Span<float> y) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector512<float>, float>(ref values), y.Length).CopyTo(y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Largest(ReadOnlySpan<float> x)

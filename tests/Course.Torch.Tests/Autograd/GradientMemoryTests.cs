@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 namespace Course.Torch.Tests.Autograd;
 
 /// <summary>A gradient that was set to zero may get the memory of the next one: nobody must notice.</summary>
+[Collection("default generator")]
 public class GradientMemoryTests
 {
     // Above and below the size from which memory comes from the pool.

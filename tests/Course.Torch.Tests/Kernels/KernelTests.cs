@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 namespace Course.Torch.Tests.Kernels;
 
 /// <summary>Fast kernels against their plain twins, at every length around the vector widths.</summary>
+[Collection("default generator")]
 public class KernelTests
 {
     [Fact]

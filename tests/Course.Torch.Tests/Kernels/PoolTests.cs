@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 namespace Course.Torch.Tests.Kernels;
 
 /// <summary>Windows of two by two in single precision have a kernel of their own; double precision asks one by one.</summary>
+[Collection("default generator")]
 public class PoolTests
 {
     public static TheoryData<int, int> Planes => new() { { 2, 8 }, { 3, 9 }, { 6, 10 }, { 7, 15 }, { 26, 26 }, { 4, 33 } };
