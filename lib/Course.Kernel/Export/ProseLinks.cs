@@ -52,10 +52,12 @@ internal sealed partial class ProseLinks
         }
     }
 
+    // After one another, never before: Markdig's InsertBefore leaves the way back cut, and Descendants goes that way.
     private void Apply(LiteralInline literal)
     {
         var text = literal.Content.ToString();
         var at = 0;
+        Inline last = literal;
         foreach (var (index, length, link) in LinksIn(text, IsEmphasised(literal)).OrderBy(link => link.Index))
         {
             if (index < at)
@@ -63,20 +65,26 @@ internal sealed partial class ProseLinks
                 continue; // inside a longer one
             }
 
-            InsertText(literal, text[at..index]);
+            Append(text[at..index]);
             link.AppendChild(new LiteralInline(text.Substring(index, length)));
-            literal.InsertBefore(link);
-            at = index + length;
+            last.InsertAfter(link);
+            (last, at) = (link, index + length);
         }
 
-        literal.Content = new StringSlice(text[at..]);
-    }
-
-    private static void InsertText(LiteralInline before, string text)
-    {
-        if (text.Length > 0)
+        if (last != literal)
         {
-            before.InsertBefore(new LiteralInline(text));
+            Append(text[at..]);
+            literal.Remove();
+        }
+
+        void Append(string words)
+        {
+            if (words.Length > 0)
+            {
+                var next = new LiteralInline(words);
+                last.InsertAfter(next);
+                last = next;
+            }
         }
     }
 

@@ -68,6 +68,14 @@ public sealed class ProseLinksTests
     public void Figure_OfThisPage_IsALink(string markdown, string html) => Assert.Contains($"<p>{html}</p>", Page("03", markdown), StringComparison.Ordinal);
 
     [Fact]
+    public void Words_AroundLinks_AreFoundBySearch()
+    {
+        var (html, renderer) = Rendered("03", "# Title\n\nWe ask $x$, softmax, notebook 02 and `code`, and MSE. The end.\n\nsoftmax\n\nMSE first");
+        Assert.Equal("We ask x, softmax, notebook 02 and code, and MSE. The end. softmax MSE first", renderer.Sections[0].Text.ToString().Trim());
+        Assert.Contains($"<a {Softmax}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Glossary_OfTheSite_LeadsToWhereWordsAreExplained()
     {
         var html = GlossaryPage.Render(Site(), new HashSet<string> { "softmax" });
@@ -95,7 +103,9 @@ public sealed class ProseLinksTests
         return notebook;
     }
 
-    private static string Page(string id, params string[] markdown)
+    private static string Page(string id, params string[] markdown) => Rendered(id, markdown).Html;
+
+    private static (string Html, MarkdownRenderer Renderer) Rendered(string id, params string[] markdown)
     {
         var site = Site();
         var page = site.Pages.Single(page => page.Id == id);
@@ -103,6 +113,6 @@ public sealed class ProseLinksTests
         notebook.Cells.Add(new NotebookCell { Id = "charts", Kind = CellKind.Code, Source = "Show(chart)" });
         notebook.Cells[^1].Outputs.Add(new JsonObject { ["data"] = new JsonObject { ["text/html"] = "<div class=\"course-chart\" data-chart=\"a\"></div><div class=\"course-chart\" data-chart=\"b\"></div>" } });
         var renderer = new MarkdownRenderer(new LinkResolver(".", new Dictionary<string, string>()), new ProseLinks(site, page, notebook));
-        return string.Concat(notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(renderer.Render));
+        return (string.Concat(notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(renderer.Render)), renderer);
     }
 }

@@ -47,7 +47,7 @@ internal static class MarkdownText
             {
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
-                FormulaInline formula => formula.Tex,
+                FormulaInline formula => formula.Tex + formula.Trail,
                 SmartyPant mark => Typed(mark),
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline => " ",
