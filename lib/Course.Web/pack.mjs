@@ -1,11 +1,12 @@
 // Makes the folder tab/ of a site: the runtime's files and the course's assemblies packed with gzip, data as it is, and the list of all of them.
-// node pack.mjs APP COURSE DATASETS SOURCES TARGET: what the WebAssembly SDK built, lib/Course's output, datasets/, lib/Course.Web, where to.
+// node pack.mjs APP LINKED COURSE DATASETS SOURCES TARGET: what the WebAssembly SDK built, what is lighter of it, lib/Course's output, datasets/,
+// lib/Course.Web, where to.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const [app, course, datasets, sources, target] = process.argv.slice(2);
+const [app, linked, course, datasets, sources, target] = process.argv.slice(2);
 const files = [];
 const kept = new Set(['tab.json']);
 
@@ -42,11 +43,10 @@ const firsts = new Set(`AngleSharp Course.Kernel Course.Web Markdig Microsoft.As
   Microsoft.CSharp Microsoft.DotNet.Interactive.Formatting netstandard System.Collections System.Collections.Concurrent System.Collections.Immutable
   System.Collections.NonGeneric System.Collections.Specialized System.ComponentModel System.ComponentModel.Primitives System.Console
   System.Diagnostics.Process System.Diagnostics.StackTrace System.IO.Compression System.IO.Compression.ZipFile System.IO.MemoryMappedFiles System.Linq
-  System.Linq.Expressions System.Linq.Queryable System.Memory System.Net.Http System.Net.Primitives System.Numerics.Vectors System.ObjectModel
-  System.Private.CoreLib System.Private.Uri System.Reflection.Emit System.Reflection.Emit.ILGeneration System.Reflection.Emit.Lightweight
-  System.Reflection.Metadata System.Reflection.Primitives System.Runtime System.Runtime.Extensions System.Runtime.InteropServices
+  System.IO.Pipelines System.Linq.Expressions System.Memory System.Net.Http System.Net.Primitives System.Numerics.Vectors System.ObjectModel
+  System.Private.CoreLib System.Private.Uri System.Reflection.Metadata System.Reflection.Primitives System.Runtime System.Runtime.Extensions System.Runtime.InteropServices
   System.Runtime.InteropServices.JavaScript System.Runtime.Intrinsics System.Runtime.Loader System.Runtime.Numerics System.Security.Cryptography
-  System.Text.Encoding.Extensions System.Text.Encodings.Web System.Text.Json System.Text.RegularExpressions System.Threading System.Threading.Tasks
+  System.Text.Encoding.CodePages System.Text.Encoding.Extensions System.Text.Encodings.Web System.Text.Json System.Text.RegularExpressions System.Threading System.Threading.Tasks
   System.Threading.Tasks.Parallel System.Threading.Thread System.Threading.ThreadPool`.split(/\s+/).map((name) => `${name}.dll`));
 const isLate = (name) => name.endsWith('.dll') && !firsts.has(name);
 
@@ -62,8 +62,10 @@ function withoutLate(bytes) {
 }
 
 const runtime = join(app, '_framework');
-for (const name of readdirSync(runtime).sort()) {
-  if (/\.(dll|wasm|dat)$/.test(name)) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: !isLate(name) });
+// What the linker has made lighter stands in for what it was made from.
+const lightest = (name) => (existsSync(join(linked, name)) ? join(linked, name) : join(runtime, name));
+for (const name of readdirSync(runtime).filter((name) => !name.startsWith('UglyToad')).sort()) {
+  if (/\.(dll|wasm|dat)$/.test(name)) write(`runtime/${name}.gz`, lightest(name), packed, { kind: 'runtime', first: !isLate(name) });
   else if (name === 'dotnet.js') write(`runtime/${name}`, join(runtime, name), withoutLate, { kind: 'runtime', first: true });
   else if (name.endsWith('.js')) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: true });
 }

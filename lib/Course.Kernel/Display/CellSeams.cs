@@ -1,4 +1,5 @@
 using System.Reflection;
+using Course.Kernel.Formatting;
 
 namespace Course.Kernel.Display;
 
@@ -16,7 +17,14 @@ internal static class CellSeams
         AppContext.SetData("Notebook.Report", (Action<string>)(json => CellContext.Current?.Report(json)));
         AppContext.SetData("Notebook.Check", (Action)(() => CellContext.Current?.ThrowIfStopping())); // long loops of the library may call it, to be interruptible
         AppContext.SetData("Notebook.EndLoops", (Action<bool>)(end => CellContext.Current?.EndLoops(end))); // a check that runs long ends its answer, not its cell
-        SharedDisplays.Install();
+        if (OperatingSystem.IsBrowser())
+        {
+            FormatterUse.Defer(SharedDisplays.Install);
+        }
+        else
+        {
+            SharedDisplays.Install();
+        }
     }
 
     // Console.SetOut puts a lock around the writer. A cell that is interrupted inside it may keep it for ever, and with it

@@ -6,6 +6,7 @@ namespace Course.Kernel.Formatting;
 internal static class ValueFormatter
 {
     private const string PlainMime = "text/plain";
+    private const string HtmlMime = "text/html";
     private const string LatexMime = "text/latex";
     private const int LongestAlternative = 4096;
 
@@ -33,6 +34,11 @@ internal static class ValueFormatter
             return Bundle((PlainMime, plain));
         }
 
+        if (mimeTypes.Count == 0 && !FormatterUse.HasBegun && HtmlOf(value) is { } html)
+        {
+            return Bundle((HtmlMime, html), (PlainMime, Cut(value!.ToString() ?? "")));
+        }
+
         value = mimeTypes.Count == 0 ? GuestChart.Translate(value) : value;
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
         return Bundle([.. wanted.Append(PlainMime).Distinct().Select(mimeType => (mimeType, Text(value, mimeType)))]);
@@ -44,9 +50,15 @@ internal static class ValueFormatter
 
     // A formatter that a learner registered for the type comes before ours.
     private static string? PlainOf(object? value) =>
-        value is not null && Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value))
+        value is not null && FormatterUse.HasBegun && Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value))
             ? null
             : TorchText.Of(value) ?? PlainText.Of(value);
+
+    // What a formatter would ask of a value that brings its own HTML, as those of lib/Course do.
+    private static string? HtmlOf(object? value) =>
+        value?.GetType() is { } type && type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute")
+            ? type.GetMethod("ToHtml", [])?.Invoke(value, null) as string
+            : null;
 
     private static string Text(object? value, string mimeType) =>
         value is string text && mimeType == LatexMime ? text

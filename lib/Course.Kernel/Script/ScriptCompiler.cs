@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Course.Kernel.Formatting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -193,7 +194,13 @@ internal sealed class ScriptCompiler
         }
 
         var entry = emitted.Compilation.GetEntryPoint(cancellation)!;
-        return _loadContext.LoadCell(emitted.Compilation.AssemblyName!, emitted.Image, emitted.Symbols)
+        var assembly = _loadContext.LoadCell(emitted.Compilation.AssemblyName!, emitted.Image, emitted.Symbols);
+        if (!FormatterUse.HasBegun && assembly.GetReferencedAssemblies().Any(name => name.Name == typeof(Formatter).Assembly.GetName().Name))
+        {
+            FormatterUse.Begin();
+        }
+
+        return assembly
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

@@ -23,6 +23,14 @@ internal sealed partial class Page : ITab
     [JSImport("readFile", "worker")]
     public static partial byte[]? ReadFile(string path);
 
+    /// <summary>Keeps a file for the next visit.</summary>
+    [JSImport("keepFile", "worker")]
+    public static partial void KeepFile(string path, byte[] content);
+
+    /// <summary>Forgets a file that was kept.</summary>
+    [JSImport("forgetFile", "worker")]
+    public static partial void ForgetFile(string path);
+
     [JSImport("isStopping", "worker")]
     private static partial bool AskStopping();
 

@@ -20,6 +20,7 @@ internal static partial class Tab
     private const string Home = "/course/home";
 
     private static readonly TabFiles Files = new();
+    private static readonly KeptFiles Kept = new([Notebooks, Home], Home + "/data");
     private static TabSession? _session;
 
     private static TabSession Session => _session ?? throw new InvalidOperationException("Start comes first.");
@@ -58,18 +59,24 @@ internal static partial class Tab
         AppContext.SetData("Notebook.HasPlotly", true);
         AppContext.SetData("Notebook.Alarm", (Func<TimeSpan, Action, IDisposable>)TabStop.SetAlarm);
         var folders = Directory.GetDirectories(Packages).ToDictionary(folder => Path.GetFileName(folder), folder => folder);
+        Kept.Start();
         _session = new TabSession(new Page(), Notebooks, new TabPackages(folders), TimeProvider.System);
     }
 
     /// <summary>Runs a cell.</summary>
     /// <returns>ok, error or interrupted.</returns>
     [JSExport]
-    internal static async Task<string> Run(int cell, string code, string name) => (await Session.RunAsync(cell, code, name)).Status switch
+    internal static async Task<string> Run(int cell, string code, string name)
     {
-        CellStatus.Completed => "ok",
-        CellStatus.Interrupted => "interrupted",
-        _ => "error",
-    };
+        var result = await Session.RunAsync(cell, code, name);
+        Kept.Tell();
+        return result.Status switch
+        {
+            CellStatus.Completed => "ok",
+            CellStatus.Interrupted => "interrupted",
+            _ => "error",
+        };
+    }
 
     /// <summary>Ends the waits of the running cell.</summary>
     [JSExport]

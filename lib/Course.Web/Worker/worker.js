@@ -70,8 +70,42 @@ function readFile(path) {
   return request.status === 200 ? new Uint8Array(request.response) : null;
 }
 
+/** Files that cells wrote, kept by the browser from one visit to the next; one that keeps nothing runs cells all the same. */
+class Shelf {
+  #store = new Promise((done) => {
+    const request = indexedDB.open('course-files', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('files');
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => done(null);
+  }).catch(() => null);
+
+  async #with(mode, use) {
+    const store = await this.#store;
+    if (!store) return null;
+    return new Promise((done) => {
+      const request = use(store.transaction('files', mode).objectStore('files'));
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => done(null);
+    });
+  }
+
+  /** Path and content of each. */
+  async all() {
+    const paths = (await this.#with('readonly', (files) => files.getAllKeys())) ?? [];
+    const contents = (await this.#with('readonly', (files) => files.getAll())) ?? [];
+    return paths.map((path, i) => [path, contents[i]]);
+  }
+
+  keep(path, bytes) { this.#with('readwrite', (files) => files.put(bytes, path)); }
+  forget(path) { this.#with('readwrite', (files) => files.delete(path)); }
+}
+
+const shelf = new Shelf();
+
 const page = {
   readFile,
+  keepFile: (path, bytes) => shelf.keep(path, bytes),
+  forgetFile: (path) => shelf.forget(path),
   isStopping: () => stop !== null && Atomics.load(stop, 0) === 1,
   output: (cell, display, html, replaces) => say('output', { cell, display: display ?? null, html, replaces }),
   stream: (cell, name, text) => say('stream', { cell, name, text }),
@@ -103,6 +137,7 @@ async function start(message) {
     if (file.kind === 'kernels') await loadKernels(runtime, file.bytes);
     else tab.WriteFile(file.place, file.bytes);
   }
+  for (const [path, bytes] of await shelf.all()) tab.WriteFile(path, bytes);
   tab.WriteFile('/course/home/progress.json', new TextEncoder().encode(JSON.stringify({ Version: 2, Solved: message.solved ?? [] })));
   await tab.Start(message.tier);
   say('ready');
