@@ -1,12 +1,12 @@
 // Makes the folder tab/ of a site: the runtime's files and the course's assemblies packed with gzip, data as it is, and the list of all of them.
-// node pack.mjs APP LINKED COURSE DATASETS SOURCES TARGET: what the WebAssembly SDK built, what is lighter of it, lib/Course's output, datasets/,
-// lib/Course.Web, where to.
+// node pack.mjs APP LINKED PACK COURSE DATASETS SOURCES TARGET: what the WebAssembly SDK built, what is lighter of it, the runtime's package,
+// lib/Course's output, datasets/, lib/Course.Web, where to.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const [app, linked, course, datasets, sources, target] = process.argv.slice(2);
+const [app, linked, runtimePack, course, datasets, sources, target] = process.argv.slice(2);
 const files = [];
 const kept = new Set(['tab.json']);
 
@@ -77,6 +77,10 @@ for (const set of ['cmudict', 'mnist', 'names', 'penguins']) {
   for (const name of readdirSync(join(datasets, set)).sort()) {
     write(`data/${set}/${name}`, join(datasets, set, name), asIs, { kind: 'data', first: false });
   }
+}
+for (const name of ['NOTICES.txt', 'APACHE.txt']) write(`licenses/${name}`, join(sources, name), asIs, { kind: 'licence', first: false });
+for (const name of ['LICENSE.TXT', 'THIRD-PARTY-NOTICES.TXT'].filter((name) => existsSync(join(runtimePack, name)))) {
+  write(`licenses/dotnet-${name}`, join(runtimePack, name), asIs, { kind: 'licence', first: false });
 }
 write('worker.js', join(sources, 'Worker/worker.js'), asIs, { kind: 'script', first: true });
 // What Web.targets has bundled there already.
