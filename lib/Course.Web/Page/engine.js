@@ -7,6 +7,7 @@ export class Engine {
   #questions = new Map();
   #running = null;
   #ready;
+  #isReady = false;
   #tell;
   #asked = 0;
 
@@ -39,9 +40,9 @@ export class Engine {
     });
   }
 
-  /** Asks about code: complete, inspect or check. Null while a cell runs, for then nobody would answer. */
+  /** Asks about code: complete, inspect or check. Null while it loads or runs a cell, for then nobody would answer. */
   ask(type, question) {
-    if (this.#running || !this.#worker) return Promise.resolve(null);
+    if (!this.#isReady || this.#running || !this.#worker) return Promise.resolve(null);
     const id = ++this.#asked;
     return new Promise((done) => {
       this.#questions.set(id, done);
@@ -63,8 +64,10 @@ export class Engine {
   }
 
   #hear(message) {
-    if (message.type === "ready") this.#ready.done();
-    else if (message.type === "fault") this.#fail(message.text);
+    if (message.type === "ready") {
+      this.#isReady = true;
+      this.#ready.done();
+    } else if (message.type === "fault") this.#fail(message.text);
     else if (message.type === "ended") this.#finish(message.status, message.seconds);
     else if (this.#questions.has(message.id)) this.#answer(message);
     else this.#tell(message);
