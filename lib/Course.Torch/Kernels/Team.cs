@@ -14,8 +14,10 @@ internal static class Team
     /// <summary>Parts of a range: one bit each.</summary>
     public const int MostParts = 64;
 
-    // Longer than what a training step does on one thread between two ranges.
+    // 200 µs: longer than what a training step does on one thread between two ranges. After the first 10 a watcher lets others have
+    // its core if they want it: beside other programs it must not take time from those that work.
     private static readonly long Patience = Stopwatch.Frequency / 5_000;
+    private static readonly long Alert = Patience / 20;
 
     private static readonly SemaphoreSlim Bell = new(0);
     private static volatile Range? _range;
@@ -76,14 +78,21 @@ internal static class Team
     private static Range? Next(Range? seen)
     {
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetTimestamp() - start < Patience)
+        for (var watched = 0L; watched < Patience; watched = Stopwatch.GetTimestamp() - start)
         {
             if (!ReferenceEquals(_range, seen))
             {
                 return _range;
             }
 
-            Thread.SpinWait(1);
+            if (watched < Alert)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Thread.Yield();
+            }
         }
 
         Interlocked.Increment(ref _asleep);
