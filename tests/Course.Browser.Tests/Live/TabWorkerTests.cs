@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Course.Browser.Tests.Support;
+
+namespace Course.Browser.Tests.Live;
+
+/// <summary>The tab's worker: the course's cells in a browser, with no server behind them.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class TabWorkerTests(Chromium chromium)
+{
+    private const long FirstLoad = 12_000_000;
+
+    [TabFact]
+    public void List_FirstLoad_IsWithinTheBudgetAndAllThere()
+    {
+        using var list = JsonDocument.Parse(File.ReadAllText(Path.Combine(LiveTab.Folder!, "tab", "tab.json")));
+        var files = list.RootElement.GetProperty("files").EnumerateArray().ToList();
+
+        Assert.All(files, file => Assert.Equal(file.GetProperty("bytes").GetInt64(), new FileInfo(Path.Combine(LiveTab.Folder!, "tab", file.GetProperty("path").GetString()!)).Length));
+        Assert.InRange(files.Where(file => file.GetProperty("first").GetBoolean()).Sum(file => file.GetProperty("bytes").GetInt64()), 5_000_000, FirstLoad);
+    }
+
+    // One load of the runtime serves them all: it takes seconds.
+    [TabFact]
+    public async Task Run_CellsOfManyKinds_AreAsInAnyOtherHost()
+    {
+        await using var tab = await LiveTab.StartAsync(chromium, "01-1");
+
+        Assert.Contains("<pre class=\"result\">3</pre>", Html(await tab.RunAsync("var x = 1; x + 2")), StringComparison.Ordinal);
+        Assert.Contains("cell 2, line 2", Html(await tab.RunAsync("\nint.Parse(\"x\")", 2)), StringComparison.Ordinal);
+        Assert.Contains("a browser&#39;s tab has one thread", Html(await tab.RunAsync("new System.Threading.Thread(() => { }).Start();")).Replace("'", "&#39;", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("1 of 4 checks", Html(await tab.RunAsync("#r \"nuget: Course, 1.0.0\"\nusing Course;\nNotebook.Open(\"01\")")), StringComparison.Ordinal);
+        Assert.Contains("class=\"course-view\"", Html(await tab.RunAsync("Chart.Line([1.0, 2.0, 4.0]).Title(\"t\").Axes(\"x\", \"y\")")), StringComparison.Ordinal);
+        Assert.Contains("342", Html(await tab.RunAsync("Data.Penguins().Count")), StringComparison.Ordinal);
+        Assert.Contains("Newtonsoft.Json cannot be fetched", Html(await tab.RunAsync("#r \"nuget: Newtonsoft.Json\"")), StringComparison.Ordinal);
+        var written = await tab.RunAsync("Console.Write(\"a\"); await Task.Delay(1); Console.WriteLine(\"b\");");
+        Assert.Equal("ab\n", string.Concat(written.Where(message => Type(message) == "stream").Select(message => message.GetProperty("text").GetString())));
+        Assert.Contains((await tab.AskAsync(new { type = "complete", id = 1, cell = 1, code = "Data.Pen", position = 8 }, "completions"))[^1].GetProperty("items").EnumerateArray(), item => item.GetProperty("text").GetString() == "Penguins");
+        Assert.Contains((await tab.AskAsync(new { type = "check", id = 2, cell = 1, code = "x +" }, "checked"))[^1].GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("severity").GetString() == "error");
+    }
+
+    private static string Html(IReadOnlyList<JsonElement> messages) =>
+        string.Concat(messages.Where(message => Type(message) == "output").Select(message => message.GetProperty("html").GetString()));
+
+    private static string? Type(JsonElement message) => message.GetProperty("type").GetString();
+}
