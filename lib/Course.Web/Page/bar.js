@@ -36,15 +36,15 @@ export class Bar {
   }
 
   loading(loaded, total) {
-    this.#meter.hidden = !(loaded < total);
     [this.#meter.max, this.#meter.value] = [total, loaded];
     this.show(loaded === 0 ? "Loading" : loaded < total ? `Loading: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Starting C#");
+    this.#meter.hidden = loaded >= total;
   }
 
   /** @param {string} text What is going on. @param {boolean} [isResting] Whether nothing runs. @param {[string, () => void][]} [offers] What can be done about it. */
   show(text, isResting = false, offers = []) {
     this.#text.textContent = text[0].toUpperCase() + text.slice(1);
-    if (isResting) this.#meter.hidden = true;
+    this.#meter.hidden = true;
     this.#offer.replaceChildren(...offers.map(([label, act]) => button(label, label, act)));
     this.#rest(isResting);
   }
