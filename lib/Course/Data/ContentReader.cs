@@ -7,11 +7,17 @@ namespace Course;
 /// <summary>Reads a data file whole, unpacked, and proves that it is the right one.</summary>
 internal static class ContentReader
 {
-    /// <returns>The content; its length and SHA-256 are those of <paramref name="expected"/>.</returns>
+    /// <returns>The content; its length and SHA-256 are those of <paramref name="expected"/> (in a browser only the length, of a packed file).</returns>
     /// <exception cref="DatasetException">Truncated, too long, not gzip, or another hash; the message ends with <paramref name="cure"/>.</exception>
     public static byte[] Read(string path, DatasetFile expected, string cure)
     {
         var content = Unpack(path, expected, cure);
+        if (OperatingSystem.IsBrowser() && expected.IsPacked)
+        {
+            // Hashing MNIST takes 20 s in a page's interpreter. Data come from the site that the code comes from, and unpacking has proved gzip's CRC-32.
+            return content;
+        }
+
         var hash = Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant();
         return hash == expected.Sha256
             ? content
