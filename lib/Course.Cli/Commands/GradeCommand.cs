@@ -16,7 +16,7 @@ internal static class GradeCommand
 
     private static readonly Argument<string> Folder = new("folder") { Description = "what learners handed in, a sub-folder or a notebook for each" };
 
-    private static readonly Option<string> TierOption = Options.OneOf("--tier", "How much work the notebooks do", "fast", "fast", "laptop", "full");
+    private static readonly Option<string> TierOption = Options.Tier("How much work the notebooks do", "fast");
 
     private static readonly Option<double?> TimeoutOption = Options.Seconds("--timeout", "How long one notebook may run; by default 300, 900 or 3600 s by tier");
 

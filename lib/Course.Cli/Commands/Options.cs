@@ -40,6 +40,9 @@ internal static class Options
         return option.AcceptOnlyFromAmong(words);
     }
 
+    /// <summary><c>--tier</c>, with the words of the course's Tier.</summary>
+    internal static Option<string> Tier(string description, string fallback) => OneOf("--tier", description, fallback, "browser", "fast", "laptop", "full");
+
     /// <summary>The values of an argument that takes any words; a word that looks like an option is one that was mistyped.</summary>
     /// <exception cref="UsageException">There is such a word.</exception>
     internal static IReadOnlyList<string> WithoutMistypedOptions(ParseResult parsed, Argument<string[]> argument)

@@ -22,7 +22,7 @@ internal static class RunCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string> TierOption = Options.OneOf("--tier", "How much work the notebooks do", "fast", "fast", "laptop", "full");
+    private static readonly Option<string> TierOption = Options.Tier("How much work the notebooks do", "fast");
 
     private static readonly Option<double?> TimeoutOption = Options.Seconds("--timeout", "How long one cell may run; by default 300, 900 or 3600 s by tier");
 
@@ -91,7 +91,7 @@ internal static class RunCommand
 
     internal static double DefaultTimeout(string tier) => tier switch
     {
-        "fast" => 300,
+        "browser" or "fast" => 300,
         "laptop" => 900,
         _ => 3600,
     };

@@ -21,7 +21,7 @@ internal static class TrainCommand
     private static readonly Option<FileInfo?> CheckpointOption = new("--checkpoint") { Description = "File from which a run goes on; by default in your user folder" };
     private static readonly Option<bool> RestartOption = new("--restart") { Description = "Begin anew, whatever the checkpoint has" };
     private static readonly Option<FileInfo?> LossesOption = new("--losses") { Description = "Write the loss of every step into this file, as JSON" };
-    private static readonly Option<string> TierOption = Options.OneOf("--tier", "How much work the run does", "laptop", "fast", "laptop", "full");
+    private static readonly Option<string> TierOption = Options.Tier("How much work the run does", "laptop");
 
     internal static Command Create()
     {

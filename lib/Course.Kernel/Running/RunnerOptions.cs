@@ -6,7 +6,7 @@ public sealed record RunnerOptions
     /// <summary>The program that runs one notebook.</summary>
     public required ChildCommand Command { get; init; }
 
-    /// <summary><c>fast</c>, <c>laptop</c> or <c>full</c>; the notebook finds it in <c>COURSE_TIER</c>.</summary>
+    /// <summary><c>browser</c>, <c>fast</c>, <c>laptop</c> or <c>full</c>; the notebook finds it in <c>COURSE_TIER</c>.</summary>
     public string Tier { get; init; } = "fast";
 
     /// <summary>How long one cell may run.</summary>

@@ -53,7 +53,7 @@ class Page {
     main.dataset.live = tab.version;
   }
 
-  get #order() { return { notebook: this.notebook, site: site.href, tier: "fast", solved: solved() }; }
+  get #order() { return { notebook: this.notebook, site: site.href, tier: "browser", solved: solved() }; }
 
   // What the reader does.
 

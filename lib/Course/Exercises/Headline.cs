@@ -12,7 +12,7 @@ public static class Headline
     {
         ArgumentNullException.ThrowIfNull(id);
         var entry = HeadlineEntry.All.FirstOrDefault(entry => entry.Id == id) ?? throw Unknown(id);
-        var band = entry.Tiers[Tier.Name];
+        var band = entry.Band(Tier.Current);
         var isWithin = band.Holds(value);
         KernelReport.Headline(id, value, band, isWithin);
         return Show(entry, value, band, isWithin);

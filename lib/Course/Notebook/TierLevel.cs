@@ -1,8 +1,11 @@
 namespace Course;
 
-/// <summary>How much computing a run may cost.</summary>
+/// <summary>How much computing a run may cost, from little to much: <c>Tier.Current &lt;= TierLevel.Fast</c>.</summary>
 public enum TierLevel
 {
+    /// <summary>At most 2 minutes a notebook in a browser's tab on a laptop: as fast, with less where that would take longer there.</summary>
+    Browser,
+
     /// <summary>At most 60 s a notebook on 2 cores; what the tests run.</summary>
     Fast,
 

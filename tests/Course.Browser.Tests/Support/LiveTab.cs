@@ -42,7 +42,7 @@ internal sealed class LiveTab : IAsyncDisposable
         var visit = await chromium.OpenAsync(server.Address + "tab/page.css", scripts: true);
         await visit.Page.EvaluateAsync(Script);
         var tab = new LiveTab(server, visit);
-        await tab.AskAsync(new { type = "start", notebook = "01-neuron-and-mse", site = server.Address, tier = "fast", solved }, "ready");
+        await tab.AskAsync(new { type = "start", notebook = "01-neuron-and-mse", site = server.Address, tier = "browser", solved }, "ready");
         return tab;
     }
 

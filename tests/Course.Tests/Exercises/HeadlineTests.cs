@@ -26,6 +26,16 @@ public sealed class HeadlineTests : IDisposable
             Reported.ToJsonString());
     }
 
+    [Fact]
+    public void Report_BrowserWithoutABandOfItsOwn_HasThatOfFast()
+    {
+        Tier.Use("browser");
+
+        Assert.Contains("154,546.15 to 154,546.25 g²", Headline.Report("01-mse", 154546.2).ToString()!, StringComparison.Ordinal);
+
+        Assert.Equal("browser", (string?)Reported["tier"]);
+    }
+
     [Theory]
     [InlineData(154547)]
     [InlineData(0)]
@@ -63,7 +73,7 @@ public sealed class HeadlineTests : IDisposable
         Assert.Equal(HeadlineEntry.All.Count, HeadlineEntry.All.Select(entry => entry.Id).Distinct().Count());
         Assert.All(HeadlineEntry.All, entry =>
         {
-            Assert.Equal(["fast", "full", "laptop"], entry.Tiers.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(["fast", "full", "laptop"], entry.Tiers.Keys.Except(["browser"]).Order(StringComparer.Ordinal));
             Assert.All(entry.Tiers.Values, band => Assert.True(band.Low <= band.High, entry.Id));
             Assert.NotEmpty(entry.Title);
             Assert.NotEmpty(entry.Note);
