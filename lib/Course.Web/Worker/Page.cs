@@ -31,6 +31,10 @@ internal sealed partial class Page : ITab
     [JSImport("forgetFile", "worker")]
     public static partial void ForgetFile(string path);
 
+    /// <summary>Runs the finalizers that are due, and tasks that wait for the thread: by itself the runtime does so when a cell has ended.</summary>
+    [JSImport("runFinalizers", "worker")]
+    public static partial void RunFinalizers();
+
     [JSImport("isStopping", "worker")]
     private static partial bool AskStopping();
 

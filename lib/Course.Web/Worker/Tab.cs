@@ -55,6 +55,7 @@ internal static partial class Tab
         Directory.CreateDirectory(Notebooks);
         Directory.SetCurrentDirectory(Notebooks);
         CellSeams.Install();
+        AppContext.SetData("Course.Torch.Finalizers", (Action)Page.RunFinalizers);
         AppContext.SetData("Notebook.SiteFile", (Func<string, byte[]?>)Page.ReadFile);
         AppContext.SetData("Notebook.HasPlotly", true);
         AppContext.SetData("Notebook.Alarm", (Func<TimeSpan, Action, IDisposable>)TabStop.SetAlarm);

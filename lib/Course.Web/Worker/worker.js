@@ -130,7 +130,7 @@ async function start(message) {
       });
     })
     .create();
-  runtime.setModuleImports('worker', page);
+  runtime.setModuleImports('worker', { ...page, runFinalizers: () => runtime.Module.wasmExports.mono_background_exec() });
   tab = (await runtime.getAssemblyExports('Course.Web.dll')).Course.Web.Worker.Tab;
   for (const { name, ours } of list.references) tab.AddAssembly(name.replace(/\.dll$/, ''), images.get(name), ours);
   for (const file of await Promise.all(others)) {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Course.Browser.Tests.Support;
 
 namespace Course.Browser.Tests.Live;
@@ -8,6 +10,15 @@ namespace Course.Browser.Tests.Live;
 public sealed class TabWorkerTests(Chromium chromium)
 {
     private const long FirstLoad = 12_000_000;
+
+    // 800 MB in one cell; finalizers of their own accord would run after it.
+    private const string UndisposedTensors = """
+        using TorchSharp;
+        var a = torch.zeros(1000, 1000);
+        for (int i = 0; i < 200; i++) { var sum = a + i; }
+        var pool = typeof(torch.Tensor).Assembly.GetType("TorchSharp.BlockPool");
+        $"{(long)pool.GetProperty("LiveBytes").GetValue(null) / 1_000_000} MB"
+        """;
 
     [TabFact]
     public void List_FirstLoad_IsWithinTheBudgetAndAllThere()
@@ -31,6 +42,8 @@ public sealed class TabWorkerTests(Chromium chromium)
         Assert.Contains("1 of 4 checks", Html(await tab.RunAsync("#r \"nuget: Course, 1.0.0\"\nusing Course;\nNotebook.Open(\"01\")")), StringComparison.Ordinal);
         Assert.Contains("class=\"course-view\"", Html(await tab.RunAsync("Chart.Line([1.0, 2.0, 4.0]).Title(\"t\").Axes(\"x\", \"y\")")), StringComparison.Ordinal);
         Assert.Contains("342", Html(await tab.RunAsync("Data.Penguins().Count")), StringComparison.Ordinal);
+        var megabytes = Html(await tab.RunAsync(UndisposedTensors));
+        Assert.InRange(int.Parse(Regex.Match(megabytes, @"(\d+) MB").Groups[1].Value, CultureInfo.InvariantCulture), 1, 150);
         Assert.Contains("Newtonsoft.Json cannot be fetched", Html(await tab.RunAsync("#r \"nuget: Newtonsoft.Json\"")), StringComparison.Ordinal);
         var written = await tab.RunAsync("Console.Write(\"a\"); await Task.Delay(1); Console.WriteLine(\"b\");");
         Assert.Equal("ab\n", string.Concat(written.Where(message => Type(message) == "stream").Select(message => message.GetProperty("text").GetString())));
