@@ -1,6 +1,6 @@
 namespace Course;
 
-/// <summary>A picture that follows something that changes: redrawn in place at most ten times a second, or shown once in the end where the host cannot update.</summary>
+/// <summary>A picture that follows something that changes: redrawn in place at most ten times a second and for a tenth of the time, or shown once in the end where the host cannot update.</summary>
 internal sealed class LivePicture(Func<object> draw, INotebookHost host, TimeProvider time) : IDisposable
 {
     private readonly Throttle _throttle = new(time);
@@ -10,9 +10,9 @@ internal sealed class LivePicture(Func<object> draw, INotebookHost host, TimePro
     /// <summary>Call it after every change; most calls cost nothing.</summary>
     public void Changed()
     {
-        if (!_isClosed && host.CanUpdate && _throttle.TryPass())
+        if (!_isClosed && host.CanUpdate)
         {
-            Draw();
+            _throttle.Try(Draw);
         }
     }
 

@@ -27,8 +27,9 @@ public sealed class ProgressBar : IDisposable
         (_label, _total, _unit, _host, _lines, _time) = (label, total, unit, host, lines, time);
         _throttle = new Throttle(time);
         _start = time.GetTimestamp();
-        _throttle.TryPass();
-        _update = host.CanUpdate ? host.Show(Picture()) : null;
+        Action<object>? update = null;
+        _throttle.Try(() => update = host.CanUpdate ? host.Show(Picture()) : null);
+        _update = update;
     }
 
     internal static ProgressBar Start(string label, long total, string? unit) =>
@@ -57,9 +58,9 @@ public sealed class ProgressBar : IDisposable
         {
             WriteMilestone();
         }
-        else if (_throttle.TryPass())
+        else
         {
-            _update(Picture());
+            _throttle.Try(() => _update(Picture()));
         }
     }
 

@@ -25,6 +25,26 @@ public sealed class TrainingChartTests
     }
 
     [Fact]
+    public void Loss_UpdatesThatTakeLong_TakeATenthOfTheTime()
+    {
+        var updated = 0;
+        void Draw(object value)
+        {
+            updated++;
+            _time.Advance(TimeSpan.FromMilliseconds(65));
+        }
+
+        using var chart = Chart(Draw, Draw);
+        for (var step = 1; step <= 1000; step++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            chart.Loss(step, 1.0 / step);
+        }
+
+        Assert.InRange(updated, 15, 18); // ten seconds of steps
+    }
+
+    [Fact]
     public void Figure_AConstantLoss_IsSmoothedToItselfFromTheFirstValue()
     {
         using var chart = Chart();
