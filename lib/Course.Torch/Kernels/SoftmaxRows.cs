@@ -142,10 +142,9 @@ internal static class SoftmaxRows
                 lanes = VectorMath.Max(lanes, Vector512.Create(x.Slice(i, Width)));
             }
 
-            for (var lane = 0; lane < Width; lane++)
-            {
-                top = MathF.Max(top, lanes[lane]);
-            }
+            var eight = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
+            var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+            top = MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
         }
 
         for (; i < x.Length; i++)

@@ -49,6 +49,18 @@ public class KernelTests
         }
     }
 
+    [Fact]
+    public void Gelu_BetweenMinusThreeAndThree_IsRightInItsLastDigits()
+    {
+        var relative = System.Runtime.Intrinsics.X86.Avx512F.IsSupported ? 2e-6 : 1e-4;
+        var x = Enumerable.Range(-30_000, 60_001).Select(i => i / 10_000f).Where(v => v != 0).ToArray();
+        var y = new float[x.Length];
+
+        GeluFloats.Forward(x, y);
+
+        Assert.InRange(x.Zip(y, (v, got) => Math.Abs((got / (v * 0.5 * ErrorFunction.Erfc(-v * ErrorFunction.InverseSqrt2))) - 1)).Max(), 0, relative);
+    }
+
     [Theory]
     [InlineData(float.NaN, float.NaN)]
     [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
