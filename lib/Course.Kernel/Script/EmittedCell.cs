@@ -10,16 +10,23 @@ internal sealed class EmittedCell : IDisposable
 {
     private static readonly EmitOptions Options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    public EmittedCell(CSharpCompilation compilation, bool withSymbols, CancellationToken cancellation)
+    /// <param name="compilation">The cell.</param>
+    /// <param name="name">Of the assembly; the compilation's own where others will refer to it.</param>
+    /// <param name="withSymbols">Whether it shall tell its lines.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public EmittedCell(CSharpCompilation compilation, string name, bool withSymbols, CancellationToken cancellation)
     {
         Compilation = compilation;
+        Name = name;
         Symbols = withSymbols ? new MemoryStream() : null;
-        var emitted = compilation.Emit(Image, Symbols, options: Options, cancellationToken: cancellation);
+        var emitted = compilation.Emit(Image, Symbols, options: Options.WithOutputNameOverride(name + ".dll"), cancellationToken: cancellation);
         Diagnostics = emitted.Diagnostics;
         Success = emitted.Success;
     }
 
     public CSharpCompilation Compilation { get; }
+
+    public string Name { get; }
 
     public MemoryStream Image { get; } = new();
 

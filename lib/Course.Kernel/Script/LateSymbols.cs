@@ -16,18 +16,21 @@ namespace Course.Kernel.Script;
 internal sealed class LateSymbols
 {
     private CSharpCompilation? _cell;
+    private string _name = "";
     private Recompiled? _recompiled;
 
     /// <summary>From now on it is about this cell.</summary>
-    public void Set(CSharpCompilation cell)
+    /// <param name="cell">What it was compiled from.</param>
+    /// <param name="name">Its assembly's.</param>
+    public void Set(CSharpCompilation cell, string name)
     {
-        _cell = cell;
+        (_cell, _name) = (cell, name);
         _recompiled = null;
     }
 
     /// <summary>Where a call stands; null if it is not that cell's.</summary>
     public (string Path, int Line)? Find(StackFrame frame) =>
-        _cell is { } cell && frame.GetMethod() is { } method && method.Module.Assembly.GetName().Name == cell.AssemblyName
+        _cell is { } cell && frame.GetMethod() is { } method && method.Module.Assembly.GetName().Name == _name
             ? (_recompiled ??= new Recompiled(cell)).Find(method, frame.GetILOffset())
             : null;
 
@@ -38,7 +41,7 @@ internal sealed class LateSymbols
 
         public Recompiled(CSharpCompilation cell)
         {
-            using var emitted = new EmittedCell(cell, withSymbols: true, CancellationToken.None);
+            using var emitted = new EmittedCell(cell, cell.AssemblyName!, withSymbols: true, CancellationToken.None);
             _image = ImmutableCollectionsMarshal.AsImmutableArray(emitted.Image.ToArray());
             _symbols = ImmutableCollectionsMarshal.AsImmutableArray(emitted.Symbols!.ToArray());
         }

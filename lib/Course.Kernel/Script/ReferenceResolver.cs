@@ -17,14 +17,14 @@ internal sealed class ReferenceResolver(Func<string, string?, IReadOnlyList<stri
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        if (FrameworkReferences.Paths.TryGetValue(referenceIdentity.Name, out var path))
+        if (FrameworkReferences.Find(referenceIdentity.Name) is { } framework)
         {
-            return Known(path);
+            return framework;
         }
 
-        // What our own assembly refers to is no part of a cell's world.
+        // What our own assembly refers to is no part of a cell's world, and what the framework refers to is there or nowhere.
         var file = (definition as PortableExecutableReference)?.FilePath;
-        if (file is null || FrameworkReferences.IsOurs(file))
+        if (file is null || FrameworkReferences.IsOurs(file) || FrameworkReferences.IsFramework(file))
         {
             return null;
         }

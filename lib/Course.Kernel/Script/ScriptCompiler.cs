@@ -29,8 +29,9 @@ internal sealed class ScriptCompiler
     private readonly List<MetadataReference> _newReferences = [];
     private readonly HashSet<string> _referenceNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _identity = Guid.NewGuid().ToString("N");
-    private int _attempts;
-    private (object World, CSharpCompilation Compilation)? _view;
+    private int _names;
+    private CSharpCompilation? _root;
+    private (object World, CSharpCompilation Compilation)? _empty;
 
     /// <param name="loadContext">Holds what is compiled.</param>
     /// <param name="languageVersion">Newest C# that cells may use; null: the newest that the compiler knows.</param>
@@ -84,15 +85,7 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>The code as the next submission would be compiled, without effect on the chain.</summary>
-    public CSharpCompilation Bind(string code, string path)
-    {
-        var tree = Parse(code, path);
-        // Of one that differs in its text only the references are bound already.
-        _view = _view is { } view && view.World.Equals(World)
-            ? (World, view.Compilation.ReplaceSyntaxTree(view.Compilation.SyntaxTrees[^1], tree))
-            : (World, Bind(tree, _options));
-        return _view.Value.Compilation;
-    }
+    public CSharpCompilation Bind(string code, string path) => Bind(Parse(code, path), _options);
 
     // In a loaded file only the checks that fit whatever the code means: there is no second attempt.
     private string Guarded(string code)
@@ -106,21 +99,42 @@ internal sealed class ScriptCompiler
 
     private CSharpCompilation Bind(SyntaxTree tree, CSharpCompilationOptions options)
     {
-        var name = $"Cell#{++_attempts}-{_identity}";
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            name,
-            tree,
-            Latest is null ? [.. FrameworkReferences.References, .. _newReferences] : _newReferences,
-            (Latest is null ? options : options.WithUsings()).WithScriptClassName("Submission#" + (Count + 1)), // later ones inherit these too
-            Latest,
-            typeof(object));
+        var empty = Empty();
+        var compilation = empty.WithOptions(options.WithUsings().WithScriptClassName("Submission#" + (Count + 1))).ReplaceSyntaxTree(empty.SyntaxTrees[0], tree);
         lock (ReferenceBinding)
         {
-            _ = compilation.Assembly; // binds the references
+            _ = compilation.Assembly; // binds the references, if it has more of them than the empty one
         }
 
         return compilation;
     }
+
+    // To bind the references takes a fifth of a cell's time, and is done anew for each predecessor and each name. So there is one empty
+    // cell for both, and others are made from it; if nobody will refer to such a one, its image gets another name.
+    private CSharpCompilation Empty()
+    {
+        if (_empty is not { } empty || !empty.World.Equals(World))
+        {
+            _root ??= Create(_options.WithScriptClassName("Submission#0"), FrameworkReferences.References, previous: null); // has the usings, for all
+            empty = (World, Create(_options.WithUsings(), _newReferences, Latest ?? _root));
+            _empty = empty;
+        }
+
+        return empty.Compilation;
+    }
+
+    private CSharpCompilation Create(CSharpCompilationOptions options, IReadOnlyList<MetadataReference> references, CSharpCompilation? previous)
+    {
+        var created = CSharpCompilation.CreateScriptCompilation(NextName(), Parse("", ""), references, options, previous, typeof(object));
+        lock (ReferenceBinding)
+        {
+            _ = created.Assembly;
+        }
+
+        return created;
+    }
+
+    private string NextName() => $"Cell#{++_names}-{_identity}";
 
     /// <summary>Compiles without running.</summary>
     /// <exception cref="CompilationFailedException">The code has errors.</exception>
@@ -137,10 +151,10 @@ internal sealed class ScriptCompiler
         var guarded = GuardedCode.Of(code, [.. _guard.Sites(root), .. casts]);
         while (!guarded.IsOriginal || (root.GetLoadDirectives().Count > 0 && !original.IsValueCreated))
         {
-            using var attempt = new EmittedCell(Bind(guarded.IsOriginal ? tree : Parse(guarded.Text, path), options), withSymbols, cancellation);
+            using var attempt = Emit(Bind(guarded.IsOriginal ? tree : Parse(guarded.Text, path), options));
             if (!HasErrors(attempt.Diagnostics))
             {
-                return Finish(attempt, root, cancellation);
+                return Finish(attempt, cancellation);
             }
 
             // The learner's mistake, to be told in terms of the learner's text, or a check of ours that does not fit?
@@ -149,19 +163,23 @@ internal sealed class ScriptCompiler
                 .Select(error => error.Location.SourceSpan.Start));
         }
 
-        using var plain = new EmittedCell(original.Value, withSymbols, cancellation);
+        using var plain = Emit(original.Value);
         ThrowOnErrors(() => original.Value, plain.Diagnostics);
-        return Finish(plain, root, cancellation);
+        return Finish(plain, cancellation);
+
+        // Later cells refer to what declares something, or brings references, by the name that they know.
+        EmittedCell Emit(CSharpCompilation compilation) => new(
+            compilation, Declarations.Any(root) || _newReferences.Count > 0 ? compilation.AssemblyName! : NextName(), withSymbols, cancellation);
     }
 
     // Without its cast a function's name may mean others too, and that is not the learner's mistake.
     private static bool IsAt(List<CodeSite> casts, Diagnostic error) => casts.Exists(cast => cast.Span.Contains(error.Location.SourceSpan.Start));
 
-    private Submission Finish(EmittedCell emitted, CompilationUnitSyntax root, CancellationToken cancellation) =>
+    private Submission Finish(EmittedCell emitted, CancellationToken cancellation) =>
         // Without code there is nothing to emit, and that is no error.
         emitted.Success
-            ? new Submission(emitted.Compilation, Load(emitted, cancellation), () => EndsInValue(emitted.Compilation), Declarations.Any(root))
-            : new Submission(emitted.Compilation, null, () => false, Declares: true);
+            ? new Submission(emitted.Compilation, Load(emitted, cancellation), () => EndsInValue(emitted.Compilation), IsKept: emitted.Name == emitted.Compilation.AssemblyName)
+            : new Submission(emitted.Compilation, null, () => false, IsKept: true);
 
     /// <summary>
     /// Later submissions see this one from now on, if there is anything to see: each that they look through costs them time,
@@ -170,7 +188,7 @@ internal sealed class ScriptCompiler
     /// <returns>True if they see it; its slot is the next one's otherwise.</returns>
     public bool Advance(Submission submission)
     {
-        if (!submission.Declares && _newReferences.Count == 0)
+        if (!submission.IsKept)
         {
             return false;
         }
@@ -190,11 +208,12 @@ internal sealed class ScriptCompiler
         }
         else
         {
-            LateSymbols.Set(emitted.Compilation);
+            LateSymbols.Set(emitted.Compilation, emitted.Name);
         }
 
         var entry = emitted.Compilation.GetEntryPoint(cancellation)!;
-        var assembly = _loadContext.LoadCell(emitted.Compilation.AssemblyName!, emitted.Image, emitted.Symbols);
+        _empty = emitted.Name == emitted.Compilation.AssemblyName ? null : _empty; // that name is taken now
+        var assembly = _loadContext.LoadCell(emitted.Name, emitted.Image, emitted.Symbols);
         if (!FormatterUse.HasBegun && assembly.GetReferencedAssemblies().Any(name => name.Name == typeof(Formatter).Assembly.GetName().Name))
         {
             FormatterUse.Begin();
