@@ -101,7 +101,6 @@ internal static partial class KernelSpecs
             ["DOTNET_ROOT"] = RuntimeFolder(),
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-            ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_EnableWriteXorExecute"] = "0", // each cell is new code, and to map that twice takes a seventh of its time
             ["DOTNET_gcConcurrent"] = "0", // nobody notices the pause, and the thread and its marks take 2 MB
         },
