@@ -11,7 +11,7 @@ internal static unsafe class Packing
     private const int Square = 8;
     private const int Half = Square / 2;
 
-    /// <summary>Panels of <paramref name="width"/> columns one after another; the last is filled up with zeros.</summary>
+    /// <summary>Panels of <paramref name="width"/> columns one after another; the last is filled up with numbers whose sums nobody reads.</summary>
     /// <remarks>Inlined, so that the width is a constant and a copy of it a few vector moves.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pack<T>(MatrixView<T> source, int depth, int count, int width, T* panels)
@@ -21,7 +21,7 @@ internal static unsafe class Packing
         {
             var taken = Math.Min(width, count - j);
             var from = source.From(0, j);
-            if (taken < width)
+            if (taken < width && source.ColumnStride != 1)
             {
                 new Span<T>(panels, depth * width).Clear();
             }
@@ -35,10 +35,7 @@ internal static unsafe class Packing
             }
             else if (source.ColumnStride == 1)
             {
-                for (var p = 0; p < depth; p++)
-                {
-                    new Span<T>(from.Data + ((long)p * from.RowStride), taken).CopyTo(new Span<T>(panels + (p * width), taken));
-                }
+                Narrow(from, depth, taken, width, panels);
             }
             else if (typeof(T) == typeof(float) && source.RowStride == 1 && Sse.IsSupported)
             {
@@ -50,6 +47,27 @@ internal static unsafe class Packing
             }
 
             panels += depth * width;
+        }
+    }
+
+    // A row that ends before the last one does is copied in full width: what follows its columns is there to read.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Narrow<T>(MatrixView<T> from, int depth, int taken, int width, T* panel)
+        where T : unmanaged
+    {
+        var end = ((long)(depth - 1) * from.RowStride) + taken;
+        for (var p = 0; p < depth; p++)
+        {
+            var start = (long)p * from.RowStride;
+            var to = panel + (p * width);
+            if (start + width <= end)
+            {
+                Unsafe.CopyBlockUnaligned(to, from.Data + start, (uint)(width * sizeof(T)));
+                continue;
+            }
+
+            new Span<T>(to, width).Clear();
+            new Span<T>(from.Data + start, taken).CopyTo(new Span<T>(to, taken));
         }
     }
 
