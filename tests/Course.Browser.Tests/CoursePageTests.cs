@@ -5,7 +5,7 @@ namespace Course.Browser.Tests;
 
 /// <summary>Every page of the course as a reader meets it: made by the one <c>course run</c>, opened in a real browser.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class CoursePageTests(Chromium browser, CourseSite site) : IClassFixture<CourseSite>
+public sealed class CoursePageTests(Chromium browser, CourseSite site)
 {
     public static TheoryData<string> Pages => [.. CourseSite.Pages];
 

@@ -65,6 +65,9 @@ internal sealed record PageFacts
     /// <summary>Words that the edge of a static drawing cuts off.</summary>
     public required IReadOnlyList<string> ClippedWords { get; init; }
 
+    /// <summary>Findings of axe, light on a desk and dark on a phone.</summary>
+    public required IReadOnlyList<string> Violations { get; init; }
+
     public static async Task<PageFacts> GatherAsync(Chromium browser, string url)
     {
         await using var desk = await browser.OpenAsync(url);
@@ -74,6 +77,7 @@ internal sealed record PageFacts
         var nameless = await desk.AskTextsAsync("() => probe.namelessScales()");
         var twins = await desk.AskTextsAsync("() => probe.twins()");
         var offGrid = await desk.AskTextsAsync("() => probe.offGrid()");
+        var violations = await Axe.ViolationsAsync(desk);
         var (sliders, dead) = await DragSlidersAsync(desk);
 
         await using var phone = await browser.OpenAsync(url, PhoneWidth);
@@ -85,6 +89,9 @@ internal sealed record PageFacts
         await using var dark = await browser.OpenAsync(url, dark: true);
         var faintInDark = await dark.AskTextsAsync("() => probe.faint()");
         var faintLinesInDark = await dark.AskTextsAsync("() => probe.faintLines(3)");
+
+        await dark.Page.SetViewportSizeAsync(PhoneWidth, 900);
+        var violationsInDark = await Axe.ViolationsAsync(dark);
 
         await using var still = await browser.OpenAsync(url, PhoneWidth, scripts: false);
         return new PageFacts
@@ -107,6 +114,7 @@ internal sealed record PageFacts
             NamelessScales = nameless,
             Fallbacks = (await still.AskAsync("() => probe.fallbacks()")).GetInt32(),
             ClippedWords = await still.AskTextsAsync("() => probe.clipped()"),
+            Violations = [.. violations.Select(violation => $"on a desk: {violation}"), .. violationsInDark.Select(violation => $"on a phone, dark: {violation}")],
             BrokenPictures = await still.AskTextsAsync("() => probe.brokenPictures()"),
         };
     }

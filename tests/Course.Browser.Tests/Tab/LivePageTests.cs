@@ -8,7 +8,7 @@ namespace Course.Browser.Tests.Tab;
 
 /// <summary>Pages whose cells run in the browser, from a server that knows files and nothing else. One visit a test: the worker takes seconds to start.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class LivePageTests(Chromium browser, CourseSite site) : IClassFixture<CourseSite>
+public sealed class LivePageTests(Chromium browser, CourseSite site)
 {
     private const string Colours = "a\u001b[31mred\u001b[0m <b>\u001b[1;38;5;200mpink\u001b[22m\u001b[48;2;1;2;3m&\u001b[m 10 %\r20 %\rdone\n\u001b[4;94mline\u001b[0m \"q\"";
 
