@@ -35,7 +35,7 @@ public sealed class PackedCourse : ICollectionFixture<PackedCourse>, IDisposable
     internal void Start(string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Checkout.Notebooks, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["COURSE_TIER"] = "fast";
+        start.Environment["COURSE_TIER"] = "browser";
         start.Environment["COURSE_HOME"] = At("learner");
         start.Environment["HOME"] = Directory.CreateDirectory(At("user")).FullName; // its package manager remembers there where an older one was
         start.Environment["DOTNET_CLI_HOME"] = At("user");

@@ -44,7 +44,7 @@ public sealed class JupyterHome : IDisposable
         }
 
         start.Environment["JUPYTER_PATH"] = Path.Combine(_folder, "share", "jupyter");
-        start.Environment["COURSE_TIER"] = "fast";
+        start.Environment["COURSE_TIER"] = "browser";
         return start;
     }
 
