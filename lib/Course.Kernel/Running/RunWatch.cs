@@ -62,13 +62,19 @@ internal sealed class RunWatch : IDisposable
             return Died("TooMuchOutput", $"the notebook printed or showed more than {Number(output / Mega)} MB and was stopped; look for a loop that prints");
         }
 
-        return ExcessOf(_child.Use()) ?? (_limits.Files is { } files && FileUse.Exceeds(_folder, files)
+        return ExcessOfUse() ?? (_limits.Files is { } files && FileUse.Exceeds(_folder, files)
             ? Died("TooManyFiles", $"the notebook wrote more than {Number(files / Mega)} MB into its folder and was stopped")
             : null);
     }
 
-    private SuddenEnd? ExcessOf(ProcessUse use)
+    private SuddenEnd? ExcessOfUse()
     {
+        if (_limits is { Memory: null, Processes: null })
+        {
+            return null; // to look would cost more than all else that the parent of a run does meanwhile
+        }
+
+        var use = _child.Use();
         if (_limits.Memory is { } memory && use.Memory > memory)
         {
             return Died("OutOfMemory", $"the notebook took more than {Number(memory / Mega)} MB of memory and was stopped; use less data at a time");

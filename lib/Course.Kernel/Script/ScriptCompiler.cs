@@ -100,7 +100,9 @@ internal sealed class ScriptCompiler
     private CSharpCompilation Bind(SyntaxTree tree, CSharpCompilationOptions options)
     {
         var empty = Empty();
-        var compilation = empty.WithOptions(options.WithUsings().WithScriptClassName("Submission#" + (Count + 1))).ReplaceSyntaxTree(empty.SyntaxTrees[0], tree);
+        // Its own options, but for two: with others the compiler binds anew, since it sets one of its own that cannot be seen.
+        var adapted = empty.Options.WithOptimizationLevel(options.OptimizationLevel).WithSourceReferenceResolver(options.SourceReferenceResolver);
+        var compilation = empty.WithOptions(adapted).ReplaceSyntaxTree(empty.SyntaxTrees[0], tree);
         lock (ReferenceBinding)
         {
             _ = compilation.Assembly; // binds the references, if it has more of them than the empty one
@@ -116,7 +118,7 @@ internal sealed class ScriptCompiler
         if (_empty is not { } empty || !empty.World.Equals(World))
         {
             _root ??= Create(_options.WithScriptClassName("Submission#0"), FrameworkReferences.References, previous: null); // has the usings, for all
-            empty = (World, Create(_options.WithUsings(), _newReferences, Latest ?? _root));
+            empty = (World, Create(_options.WithUsings().WithScriptClassName("Submission#" + (Count + 1)), _newReferences, Latest ?? _root));
             _empty = empty;
         }
 

@@ -286,7 +286,7 @@ public sealed class LibraryDirectiveTests : SessionTest
         var emitted = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(code)],
-            [.. FrameworkReferences.References, FrameworkReferences.Find("netstandard")!, .. references.Select(path => MetadataReference.CreateFromFile(path))],
+            [.. FrameworkReferences.References.Union(FrameworkReferences.Paths.Keys.Select(name => FrameworkReferences.Find(name)!)), .. references.Select(path => MetadataReference.CreateFromFile(path))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
     }
