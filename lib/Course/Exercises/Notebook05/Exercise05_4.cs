@@ -62,31 +62,28 @@ internal sealed class Exercise05_4 : Exercise<Func<int, Func<int, IEnumerable<in
 
             Attempt? attempt = null;
             ExceptionDispatchInfo? failure = null;
-            var thread = new Thread(
-                () =>
+            void Try()
+            {
+                try
                 {
-                    try
-                    {
-                        var nodes = order(root, Guarded);
-                        attempt = new Attempt(nodes, Judge(nodes, root, inputs, count));
-                    }
-                    catch (InsufficientExecutionStackException)
-                    {
-                        attempt = new Attempt(null, Recursion);
-                    }
-                    catch (TimeoutException)
-                    {
-                        attempt = new Attempt(null, "The inputs of some nodes are asked for over and over: remember which nodes you have seen.");
-                    }
-                    catch (Exception e)
-                    {
-                        failure = ExceptionDispatchInfo.Capture(e);
-                    }
-                },
-                StackBytes)
-            { IsBackground = true };
-            thread.Start();
-            thread.Join();
+                    var nodes = order(root, Guarded);
+                    attempt = new Attempt(nodes, Judge(nodes, root, inputs, count));
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    attempt = new Attempt(null, Recursion);
+                }
+                catch (TimeoutException)
+                {
+                    attempt = new Attempt(null, "The inputs of some nodes are asked for over and over: remember which nodes you have seen.");
+                }
+                catch (Exception e)
+                {
+                    failure = ExceptionDispatchInfo.Capture(e);
+                }
+            }
+
+            OnASmallStack(Try);
             failure?.Throw();
             return attempt!;
         }
@@ -97,6 +94,19 @@ internal sealed class Exercise05_4 : Exercise<Func<int, Func<int, IEnumerable<in
             { Count: <= 8 } => $"[{string.Join(", ", Nodes)}]",
             _ => $"{Numbers.Text(Nodes.Count)} nodes, from {Nodes[0]} to {Nodes[^1]}",
         };
+
+        private static void OnASmallStack(Action work)
+        {
+            if (OperatingSystem.IsBrowser())
+            {
+                work(); // it has one thread, whose stack is small
+                return;
+            }
+
+            var thread = new Thread(() => work(), StackBytes) { IsBackground = true };
+            thread.Start();
+            thread.Join();
+        }
 
         private static string? Judge(List<int>? nodes, int root, Func<int, int[]> inputs, int count)
         {
