@@ -51,8 +51,8 @@ class Loader {
 }
 
 // A module is imported by its address: one that came packed gets an address of its own, and keeps what it knows of where it is from.
-async function scriptAt(loader, path) {
-  const text = new TextDecoder().decode(await loader.get(`${path}.gz`));
+async function scriptAt(path, bytes) {
+  const text = new TextDecoder().decode(bytes);
   const place = JSON.stringify(new URL(path, import.meta.url).href);
   return URL.createObjectURL(new Blob([text.replaceAll('import.meta.url', place)], { type: 'text/javascript' }));
 }
@@ -122,14 +122,16 @@ async function start(message) {
   stop = message.stop ? new Int32Array(message.stop) : null;
   const list = await (await fetch(new URL('tab.json', import.meta.url))).json();
   const loader = new Loader(list.files);
+  // All of them at once: the runtime asks for its scripts first, and for the rest when it has them.
+  const files = new Map(list.files.filter(({ first, path }) => first && path.endsWith('.gz')).map(({ path }) => [path, loader.get(path)]));
+  files.forEach((file) => file.catch(() => {})); // who waits for it hears it
   const images = new Map();
-  const others = list.files.filter((file) => file.kind === 'package' || file.kind === 'kernels').map((file) => loader.get(file.path).then((bytes) => ({ ...file, bytes })));
-  const scripts = new Map(await Promise.all(['dotnet.runtime.js', 'dotnet.native.js'].map(async (name) => [name, await scriptAt(loader, `runtime/${name}`)])));
+  const scripts = new Map(await Promise.all(['dotnet.runtime.js', 'dotnet.native.js'].map(async (name) => [name, await scriptAt(`runtime/${name}`, await files.get(`runtime/${name}.gz`))])));
   const runtime = await dotnet
     .withEnvironmentVariable('MONO_INTERPRETER_OPTIONS', optimisations)
     .withResourceLoader((type, name) => {
       if (type === 'dotnetjs') return name === 'dotnet.js' ? undefined : scripts.get(name);
-      return loader.get(`runtime/${name}.gz`).then((bytes) => {
+      return files.get(`runtime/${name}.gz`).then((bytes) => {
         if (type === 'assembly') images.set(name, bytes);
         return new Response(bytes, { headers: { 'content-type': type === 'dotnetwasm' ? 'application/wasm' : 'application/octet-stream' } });
       });
@@ -138,10 +140,12 @@ async function start(message) {
   runtime.setModuleImports('worker', { ...page, runFinalizers: () => runtime.Module.wasmExports.mono_background_exec() });
   tab = (await runtime.getAssemblyExports('Course.Web.dll')).Course.Web.Worker.Tab;
   for (const { name, ours } of list.references) tab.AddAssembly(name.replace(/\.dll$/, ''), images.get(name), ours);
-  for (const file of await Promise.all(others)) {
-    if (file.kind === 'kernels') await loadKernels(runtime, file.bytes);
-    else tab.WriteFile(file.place, file.bytes);
+  for (const { path, kind, place } of list.files) {
+    if (kind === 'kernels') await loadKernels(runtime, await files.get(path));
+    else if (kind === 'package') tab.WriteFile(place, await files.get(path));
   }
+  files.clear(); // the runtime keeps what it was given, and this function with it
+  images.clear();
   for (const [path, bytes] of await shelf.all()) tab.WriteFile(path, bytes);
   tab.WriteFile('/course/home/progress.json', new TextEncoder().encode(JSON.stringify({ Version: 2, Solved: message.solved ?? [] })));
   await tab.Start(message.tier);
