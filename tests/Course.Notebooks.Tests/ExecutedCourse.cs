@@ -52,6 +52,7 @@ internal static class ExecutedCourse
     private static IEnumerable<string> Sources() =>
     [
         .. Directory.GetFiles(Checkout.Notebooks, "*.ipynb"),
+        Path.Combine(Checkout.Notebooks, "browser.json"),
         .. Directory.GetFiles(Checkout.CoursePackage, "*.dll"),
         Path.Combine(Checkout.Cli, "course.dll"),
         Path.Combine(Checkout.Cli, "Course.Kernel.dll"),

@@ -59,6 +59,17 @@ public sealed class NotebookTests
     [MemberData(nameof(Files))]
     public void Close_EveryClaim_Holds(string file) => AssertNone(ExecutedCourse.Run(file).Mismatches);
 
+    // Seconds of processor time, measured in Chromium at the browser tier; a page says them before it runs the cell.
+    [Fact]
+    public void Page_CellThatTakesLongInABrowser_AnnouncesItself()
+    {
+        foreach (var (notebook, cells) in JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Notebooks, "browser.json")))!.AsObject())
+        {
+            var page = File.ReadAllText(Path.Combine(ExecutedCourse.Site, notebook + ".html"));
+            Assert.All(cells!.AsObject(), cell => Assert.Matches($"id=\"cell-{cell.Key}\"[^>]* data-seconds=\"{cell.Value}\"", page));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public void OptionalCell_ShowsChartOrTable_OrSaysWhatItWouldFetch(string file) => AssertNone(

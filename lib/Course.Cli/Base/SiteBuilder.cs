@@ -8,7 +8,8 @@ namespace Course.Cli;
 /// <summary>Makes the site from the executed notebooks of one output folder.</summary>
 internal static class SiteBuilder
 {
-    private const double Long = 10; // seconds; a reader's browser takes longer still
+    private const double Long = 10; // seconds
+    private const string InATab = "browser.json";
 
     internal static string WebAssets { get; } = Path.Combine(AppContext.BaseDirectory, "web");
 
@@ -31,7 +32,7 @@ internal static class SiteBuilder
             DiagramScript.Ensure(WebAssets); // where it cannot be had, the export says what its readers miss
         }
 
-        var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources, SlowCells = SlowCells(output) });
+        var site = SiteExporter.Export(executed, Path.Combine(output, "site"), new SiteOptions { WebAssets = WebAssets, SourceFolder = sources, SlowCells = SlowCells(output, sources) });
         return site with { LeftOut = [.. unreadable.Select(fault => fault.Message), .. site.LeftOut] };
     }
 
@@ -43,15 +44,23 @@ internal static class SiteBuilder
         return ([.. files.Select(file => Load(file, unreadable)).OfType<NotebookDocument>()], unreadable);
     }
 
-    // Of the run that was reported last.
-    private static Dictionary<(string Notebook, string Cell), double> SlowCells(string output)
+    // Of the run that was reported last, and before it what was measured in a browser, which takes longer.
+    private static Dictionary<(string Notebook, string Cell), double> SlowCells(string output, string? sources) =>
+        InBrowser(sources).Concat(Reported(Path.Combine(output, "report.json"))).DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key, cell => cell.Seconds);
+
+    private static IEnumerable<((string Notebook, string Cell) Key, double Seconds)> InBrowser(string? sources)
     {
-        var file = Path.Combine(output, "report.json");
+        var file = Path.Combine(sources ?? "", InATab);
+        return !File.Exists(file) ? [] : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(file))!
+            .SelectMany(notebook => notebook.Value.Select(cell => ((notebook.Key, cell.Key), cell.Value)));
+    }
+
+    private static List<((string Notebook, string Cell) Key, double Seconds)> Reported(string file)
+    {
         try
         {
-            return !File.Exists(file) ? [] : RunReport.Read(file).Notebooks
-                .SelectMany(run => run.Cells.Where(cell => cell.Seconds > Long).Select(cell => (Key: (run.Name, cell.Id), cell.Seconds)))
-                .ToDictionary(cell => cell.Key, cell => cell.Seconds);
+            return !File.Exists(file) ? [] : [.. RunReport.Read(file).Notebooks
+                .SelectMany(run => run.Cells.Where(cell => cell.Seconds > Long).Select(cell => ((run.Name, cell.Id), cell.Seconds)))];
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
