@@ -16,18 +16,20 @@ public static class TabStop
 {
     private const int Rounds = 32; // of 10 ms each make a third of a second; the clock costs some 100 ns
     private const int Milliseconds = 20;
+    private const int Calls = 8; // a call goes one level deeper at most, and the runtime keeps room for more levels than that; it takes 100 ns to say so
 
     private static readonly List<Alarm> Alarms = [];
     private static Action _pause = () => { };
     private static Func<bool> _isStopping = () => false;
     private static long _next;
     private static bool _endsLoops;
+    private static uint _calls;
 
     /// <summary>Rounds until the next look.</summary>
     public static int Left;
 
     /// <summary>True if the stack has hardly room for one more call.</summary>
-    public static bool IsDeep => CellStop.IsDeep;
+    public static bool IsDeep => ++_calls % Calls == 0 && CellStop.IsDeep;
 
     /// <summary>What the compiler puts into cells.</summary>
     internal static GuardText Text { get; } = MakeText("global::" + typeof(TabStop).FullName);
