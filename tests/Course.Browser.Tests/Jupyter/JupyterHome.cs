@@ -6,10 +6,13 @@ namespace Course.Browser.Tests.Jupyter;
 public sealed class JupyterHome : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("course-jupyter-").FullName;
+    private readonly string _tier;
 
     /// <summary>Installs the kernel and copies the notebooks.</summary>
-    public JupyterHome()
+    /// <param name="tier">At which they run.</param>
+    public JupyterHome(string tier)
     {
+        _tier = tier;
         Notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
         foreach (var file in Directory.GetFiles(Checkout.Notebooks, "*.ipynb"))
         {
@@ -44,7 +47,7 @@ public sealed class JupyterHome : IDisposable
         }
 
         start.Environment["JUPYTER_PATH"] = Path.Combine(_folder, "share", "jupyter");
-        start.Environment["COURSE_TIER"] = "browser";
+        start.Environment["COURSE_TIER"] = _tier;
         return start;
     }
 

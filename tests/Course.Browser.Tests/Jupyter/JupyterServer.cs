@@ -11,7 +11,7 @@ public sealed class JupyterServer : IAsyncLifetime, IDisposable
     private const string Token = "course";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly JupyterHome _home = new();
+    private readonly JupyterHome _home = new("browser"); // the least work: these tests ask what arrives and is drawn
     private readonly StringBuilder _log = new();
     private Process? _process;
     private int _port;

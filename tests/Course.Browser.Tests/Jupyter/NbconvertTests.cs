@@ -24,7 +24,7 @@ public sealed class NbconvertTests(NbconvertTests.ExecutedNotebooks executed) : 
     /// <summary>The chosen notebooks, executed by one nbconvert.</summary>
     public sealed class ExecutedNotebooks : IDisposable
     {
-        private readonly JupyterHome _home = new();
+        private readonly JupyterHome _home = new("fast"); // as the course was run that they are compared with
 
         /// <summary>Executes them.</summary>
         public ExecutedNotebooks()

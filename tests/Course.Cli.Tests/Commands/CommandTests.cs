@@ -59,7 +59,7 @@ public sealed class CommandTests(Checkout checkout) : IClassFixture<Checkout>
     }
 
     [Theory]
-    [InlineData("run", "<fast|laptop|full>")]
+    [InlineData("run", "<browser|fast|laptop|full>")]
     [InlineData("backend", "<managed|cpu|cuda>")]
     [InlineData("bench", "<torch|kernel|session|serve>")]
     public void Help_Choices_KeepTheirOrder(string command, string choices) =>
