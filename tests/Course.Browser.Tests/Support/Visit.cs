@@ -55,6 +55,14 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Puts what the tests ask with into the page; a page that loads itself again has lost it.</summary>
     public Task ProbeAsync() => Page.EvaluateAsync(Probe);
 
+    /// <summary>The system's evening comes while the page is open; its charts have followed when this ends.</summary>
+    public async Task DarkenAsync()
+    {
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await Page.WaitForFunctionAsync("() => probe.drawn()");
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 250)))");
+    }
+
     public Task<JsonElement> AskAsync(string expression) => Page.EvaluateAsync<JsonElement>(expression);
 
     public async Task<string[]> AskTextsAsync(string expression) => await Page.EvaluateAsync<string[]>(expression);
