@@ -13,10 +13,10 @@ internal static unsafe class BlockPool
     public const int ManagedLimit = 4096;
 
     private const int Alignment = 64;
+    private const long MinimumBudget = 16L << 20;
     private const int ClassesPerOctave = 4;
 
     // In a browser a collection takes 10 to 15 ms; one of the youngest generation, with which it begins there, far less.
-    private static readonly long MinimumBudget = (OperatingSystem.IsBrowser() ? 64L : 16L) << 20;
     private static readonly int YoungestGeneration = OperatingSystem.IsBrowser() ? 0 : 1;
 
     private static readonly Stack<nint>[] Free = MakeClasses();
