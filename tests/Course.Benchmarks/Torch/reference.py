@@ -19,24 +19,25 @@ DIGITS = 10_000
 
 def best(action, seconds, warm_up):
     """The fastest block's mean, as Clock.cs does."""
-    fastest, end = math.inf, time.perf_counter() + warm_up
-    while True:
-        start = time.perf_counter()
+    end = time.perf_counter() + warm_up
+    action()
+    while time.perf_counter() < end:
         action()
-        now = time.perf_counter()
-        fastest = min(fastest, now - start)
-        if now >= end:
-            break
-    calls = max(1, int(0.02 / fastest))
+    calls = 1
+    while block(action, calls) < 0.01:
+        calls *= 2
     result, end = math.inf, time.perf_counter() + seconds
     while True:
-        start = time.perf_counter()
-        for _ in range(calls):
-            action()
-        now = time.perf_counter()
-        result = min(result, (now - start) / calls)
-        if now >= end:
+        result = min(result, block(action, calls) / calls)
+        if time.perf_counter() >= end:
             return result
+
+
+def block(action, calls):
+    start = time.perf_counter()
+    for _ in range(calls):
+        action()
+    return time.perf_counter() - start
 
 
 class Block(nn.Module):

@@ -5,7 +5,7 @@ namespace Course.Benchmarks.Torch;
 /// <summary>Repeats an action in blocks and takes the fastest block's mean: other programs disturb some blocks, our own collector works in all.</summary>
 internal static class Clock
 {
-    private const double BlockSeconds = 0.02;
+    private const double BlockSeconds = 0.01;
 
     /// <returns>Seconds per call.</returns>
     public static double Best(Action action, double seconds, double warmUp)
@@ -15,30 +15,39 @@ internal static class Clock
         var watch = Stopwatch.StartNew();
         do
         {
-            var start = Stopwatch.GetTimestamp();
-            for (var call = 0; call < calls; call++)
-            {
-                action();
-            }
-
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds / calls);
+            best = Math.Min(best, Seconds(action, calls) / calls);
         }
         while (watch.Elapsed.TotalSeconds < seconds); // one block of a slow workload will do: there are rounds
         return best;
     }
 
-    // The JIT's tiers take a while. Returns the calls that fill a block.
+    // The JIT's tiers take a while. Returns the calls that fill a block, found by whole blocks: where the cores' clocks differ,
+    // a single short call may seem to have taken no time at all.
     private static int WarmUp(Action action, double seconds)
     {
         var watch = Stopwatch.StartNew();
-        var fastest = double.PositiveInfinity;
         do
         {
-            var start = Stopwatch.GetTimestamp();
             action();
-            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         while (watch.Elapsed.TotalSeconds < seconds);
-        return Math.Max(1, (int)(BlockSeconds / fastest));
+        var calls = 1;
+        while (Seconds(action, calls) < BlockSeconds)
+        {
+            calls *= 2;
+        }
+
+        return calls;
+    }
+
+    private static double Seconds(Action action, int calls)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var call = 0; call < calls; call++)
+        {
+            action();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
