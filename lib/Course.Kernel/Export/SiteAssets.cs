@@ -44,7 +44,7 @@ internal sealed class SiteAssets
     private void AddTab()
     {
         var tab = Path.Combine(_folder, "tab");
-        foreach (var file in File.Exists(Path.Combine(tab, "tab.json")) ? Directory.EnumerateFiles(tab, "*", SearchOption.AllDirectories) : [])
+        foreach (var file in File.Exists(Path.Combine(_folder, SiteTab.List)) ? Directory.EnumerateFiles(tab, "*", SearchOption.AllDirectories) : [])
         {
             _fetched[Path.GetRelativePath(_folder, file).Replace('\\', '/')] = file;
         }
@@ -70,14 +70,20 @@ internal sealed class SiteAssets
         }
     }
 
-    /// <summary>What readers will miss of what npm should have brought; a diagram's script only where a page has one.</summary>
+    /// <summary>What readers will miss of what the build should have brought; a diagram's script only where a page has one.</summary>
     public IReadOnlyList<string> Warnings(IReadOnlyCollection<string> html)
     {
-        (string Asset, string Loss)[] scripts = [("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source"), ("minisearch.js", "pages cannot be searched")];
-        return [.. scripts.Concat(html.Any(page => page.Contains("class=\"mermaid\"", StringComparison.Ordinal)) ? [("mermaid.min.js", "diagrams are shown as text")] : [])
-            .Where(needed => !_fetched.ContainsKey("assets/" + needed.Asset))
-            .Select(needed => $"{Path.Combine(_folder, needed.Asset)} is missing, so {needed.Loss}; install Node.js 20 or newer and build again")];
+        (string File, string Loss)[] scripts = [("plotly.min.js", "charts are still pictures"), ("katex/katex.min.js", "formulas are shown as TeX source"), ("minisearch.js", "pages cannot be searched")];
+        return
+        [
+            .. scripts.Concat(html.Any(page => page.Contains("class=\"mermaid\"", StringComparison.Ordinal)) ? [("mermaid.min.js", "diagrams are shown as text")] : [])
+                .Where(needed => !_fetched.ContainsKey("assets/" + needed.File))
+                .Select(needed => Missing(needed.File, needed.Loss, "install Node.js 20 or newer and build again")),
+            .. _fetched.ContainsKey(SiteTab.List) ? Array.Empty<string>() : [Missing(SiteTab.List, "pages have no button that runs their cells", "build again where Node.js is installed and NuGet has .NET for the browser")],
+        ];
     }
+
+    private string Missing(string file, string loss, string cure) => $"{Path.Combine(_folder, file)} is missing, so {loss}; {cure}";
 
     // Scripts weigh megabytes; a site without diagrams does not carry mermaid. A cell that runs may show whatever there is.
     private static bool IsNeeded(string asset, IReadOnlyCollection<string> html) =>

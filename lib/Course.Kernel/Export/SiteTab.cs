@@ -9,6 +9,9 @@ internal static class SiteTab
     /// <summary>Loaded when a reader presses the button.</summary>
     public const string Script = "tab/page.js";
 
+    /// <summary>What there is of it; without this file there is no tab.</summary>
+    public const string List = "tab/tab.json";
+
     private const double Megabyte = 1e6;
 
     /// <summary>What the first press loads, in MB; null where there is nothing to load.</summary>
@@ -16,7 +19,7 @@ internal static class SiteTab
     /// <exception cref="SiteExportException">Its list is damaged.</exception>
     public static string? Megabytes(string webAssets)
     {
-        var list = Path.Combine(webAssets, "tab", "tab.json");
+        var list = Path.Combine(webAssets, List);
         if (!File.Exists(list))
         {
             return null;
