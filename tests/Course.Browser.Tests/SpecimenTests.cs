@@ -1,5 +1,4 @@
 using Course.Browser.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Course.Browser.Tests;
 
@@ -122,8 +121,7 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
         await visit.Page.Keyboard.PressAsync("/");
         await visit.Page.Keyboard.TypeAsync("every kind");
         await visit.Page.Locator(".search [aria-selected=true]").WaitForAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(Kinds + "#every-kind", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit }); // its diagrams are another test's
+        await visit.ArriveAsync(Kinds + "#every-kind", () => visit.Page.Keyboard.PressAsync("Enter"));
         Assert.Empty(visit.Errors);
     }
 
@@ -225,9 +223,8 @@ public sealed class SpecimenTests(Chromium browser, SpecimenSite site)
     public async Task Links_BetweenNotebooks_ArriveAtTheHeading()
     {
         await using var visit = await browser.OpenAsync(Neuron);
-        await visit.Page.Locator("main a", new() { HasTextString = "the next notebook" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(Kinds + "#every-kind");
-        Assert.Equal("Every kind", await visit.Page.EvaluateAsync<string>("() => document.querySelector(':target').textContent"));
+        await visit.ArriveAsync(Kinds + "#every-kind", () => visit.Page.Locator("main a", new() { HasTextString = "the next notebook" }).ClickAsync());
+        Assert.Equal("Every kind", await visit.Page.Locator(":target").TextContentAsync());
     }
 
     [Fact]

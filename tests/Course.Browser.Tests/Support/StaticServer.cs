@@ -51,19 +51,31 @@ internal sealed class StaticServer : IDisposable
         {
             try
             {
-                await AnswerAsync(await _listener.GetContextAsync());
+                _ = AnswerAsync(await _listener.GetContextAsync()); // not waited for: a browser that reads slowly holds nobody else up
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                // Stopped, or the browser went away in the middle of an answer.
+                // Stopped.
             }
         }
     }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        using var response = context.Response;
-        var path = Path.GetFullPath(Path.Combine(_root, Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).TrimStart('/')));
+        try
+        {
+            using var response = context.Response;
+            await SendAsync(context.Request, response);
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
+        {
+            // Stopped, or the browser went away in the middle of an answer.
+        }
+    }
+
+    private async Task SendAsync(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        var path = Path.GetFullPath(Path.Combine(_root, Uri.UnescapeDataString(request.Url!.AbsolutePath).TrimStart('/')));
         if (!path.StartsWith(_root, StringComparison.Ordinal) || !File.Exists(path))
         {
             response.StatusCode = 404;

@@ -52,6 +52,10 @@ internal sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Does what leads to another page, and waits until the page is that. The wait begins first: an address that came between act and wait would be missed.</summary>
+    public Task ArriveAsync(string url, Func<Task> act) =>
+        Task.WhenAll(Page.WaitForURLAsync(url, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit }), act());
+
     /// <summary>Puts what the tests ask with into the page; a page that loads itself again has lost it.</summary>
     public Task ProbeAsync() => Page.EvaluateAsync(Probe);
 
