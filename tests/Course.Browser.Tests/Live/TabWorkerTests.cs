@@ -37,6 +37,7 @@ public sealed class TabWorkerTests(Chromium chromium)
         await using var tab = await LiveTab.StartAsync(chromium, "01-1");
 
         Assert.Contains("<pre class=\"result\">3</pre>", Html(await tab.RunAsync("var x = 1; x + 2")), StringComparison.Ordinal);
+        Assert.Contains(await tab.RunAsync("var steps = 0; for (var i = 0; i < 2_000_000; i++) { steps += i & 1; } steps"), message => Type(message) == "compiled");
         Assert.Contains("cell 2, line 2", Html(await tab.RunAsync("\nint.Parse(\"x\")", 2)), StringComparison.Ordinal);
         Assert.Contains("a browser&#39;s tab has one thread", Html(await tab.RunAsync("new System.Threading.Thread(() => { }).Start();")).Replace("'", "&#39;", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("1 of 4 checks", Html(await tab.RunAsync("#r \"nuget: Course, 1.0.0\"\nusing Course;\nNotebook.Open(\"01\")")), StringComparison.Ordinal);

@@ -6,10 +6,13 @@ namespace Course.Browser.Tests.Support;
 /// <summary>The worker of a live page, without the page: what it is told and what it says.</summary>
 internal sealed class LiveTab : IAsyncDisposable
 {
-    // One question at a time: messages up to the one that answers.
+    // One question at a time: messages up to the one that answers. Beside its own the worker tells when WebAssembly is made in it, as the
+    // interpreter does of loops that run long.
     private const string Script = """
+        const teller = URL.createObjectURL(new Blob(['const { Module } = WebAssembly; WebAssembly.Module = class extends Module { constructor(bytes) { super(bytes); postMessage({ type: "compiled" }); } };'], { type: "text/javascript" }));
+        const script = URL.createObjectURL(new Blob([`import "${teller}"; import "${new URL("/tab/worker.js", location)}";`], { type: "text/javascript" }));
         globalThis.tab = {
-          worker: new Worker(new URL("/tab/worker.js", location), { type: "module" }),
+          worker: new Worker(script, { type: "module" }),
           ask(question, answer) {
             return new Promise((done) => {
               const heard = [];
