@@ -61,6 +61,13 @@ internal static unsafe class BlockPool
     {
         var size = SizeOf(sizeClass);
         Interlocked.Add(ref _live, -size);
+        // A browser's memory only grows, and its pages cost nothing anew: the allocator makes one hole of neighbours there, where the pool keeps sizes apart.
+        if (OperatingSystem.IsBrowser() && FreeBytes > MinimumBudget)
+        {
+            Release(block);
+            return;
+        }
+
         Interlocked.Add(ref _free, size);
         var free = Free[sizeClass];
         lock (free)
@@ -102,6 +109,8 @@ internal static unsafe class BlockPool
         ((nint*)block)[-1] = start;
         return block;
     }
+
+    private static void Release(nint block) => NativeMemory.Free(((void**)block)[-1]);
 
     private static Stack<nint>[] MakeClasses()
     {
@@ -169,7 +178,7 @@ internal static unsafe class BlockPool
             {
                 while (FreeBytes > bytes && Free[index].TryPop(out var block))
                 {
-                    NativeMemory.Free(((void**)block)[-1]);
+                    Release(block);
                     Interlocked.Add(ref _free, -SizeOf(index));
                 }
             }
