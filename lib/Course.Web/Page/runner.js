@@ -62,6 +62,9 @@ export class Runner {
     this.#page.lost(why, last);
   }
 
+  /** The reader goes elsewhere. A browser may keep the page to come back to; it would keep what the worker holds, too, of each page. */
+  leave() { if (this.#engine) this.end("You left the page"); }
+
   #drop() { this.#queue.splice(0).forEach((job) => job.drop()); }
 
   async #drain() {

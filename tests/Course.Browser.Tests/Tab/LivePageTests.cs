@@ -98,6 +98,10 @@ public sealed class LivePageTests(Chromium browser, CourseSite site)
         var again = await page.RestAsync(() => page.Visit.Page.GetByRole(AriaRole.Button, new() { Name = "Run the cells above again" }).ClickAsync());
         Assert.StartsWith("Ran in", again, StringComparison.Ordinal);
         Assert.Equal(["ok", "idle"], (await page.StatesAsync()).Take(2));
+
+        // As a browser does that keeps the page to come back to: it would keep hundreds of megabytes.
+        Assert.Equal("You left the page. The variables are gone.", await page.RestAsync(() => page.Visit.Page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")));
+        Assert.Empty(page.Visit.Page.Workers);
     }
 
     [Fact]
