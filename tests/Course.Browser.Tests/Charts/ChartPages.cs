@@ -5,12 +5,13 @@ using Course.Tests.Charts;
 namespace Course.Browser.Tests.Charts;
 
 /// <summary>Plain pages with charts on them, served on loopback.</summary>
-public sealed partial class ChartPages : IDisposable
+public sealed partial class ChartPages : IAsyncLifetime, IDisposable
 {
     private const string Plain = "<script src=\"plotly.min.js\"></script>";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("course-charts-").FullName;
     private readonly StaticServer _server;
+    private readonly Dictionary<int, Visit> _visits = [];
 
     /// <summary>Writes the pages.</summary>
     public ChartPages()
@@ -32,6 +33,22 @@ public sealed partial class ChartPages : IDisposable
 
     /// <summary>The address of a page.</summary>
     public string this[string name] => _server.Address + Id(name) + ".html";
+
+    /// <summary>The page with every kind, opened once for each width: to draw it takes seconds. Who changes it lets it be as it was, but for its sliders.</summary>
+    internal async Task<Visit> OpenAllAsync(Chromium browser, int width = 1280) =>
+        _visits.TryGetValue(width, out var visit) ? visit : _visits[width] = await browser.OpenAsync(this["all"], width);
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        foreach (var visit in _visits.Values)
+        {
+            await visit.DisposeAsync();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
