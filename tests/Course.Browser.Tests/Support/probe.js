@@ -7,12 +7,17 @@
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const pen = canvas.getContext("2d", { willReadFrequently: true });
-  const rgba = (colour) => {
+  const painted = new Map(); // a page has some dozen colours and asks for them ten thousand times
+  const paint = (colour) => {
     pen.clearRect(0, 0, 1, 1);
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
     const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data;
     return [r, g, b, a / 255];
+  };
+  const rgba = (colour) => {
+    if (!painted.has(colour)) painted.set(colour, paint(colour));
+    return [...painted.get(colour)];
   };
   const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
   const luminance = (colour) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => {
