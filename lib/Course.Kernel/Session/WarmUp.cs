@@ -32,13 +32,16 @@ internal static class WarmUp
     private static readonly TimeSpan BeforeCounting = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    // For those who start many kernels and run a cell or two in each.
+    private const string Variable = "COURSE_WARM_UP", Brief = "brief";
+
     private static int _started;
 
     public static void Start(LanguageVersion version, bool isThorough)
     {
         if (Interlocked.Exchange(ref _started, 1) == 0)
         {
-            new Thread(() => Run(version, isThorough)) { IsBackground = true, Name = "warm-up", Priority = ThreadPriority.BelowNormal }.UnsafeStart();
+            new Thread(() => Run(version, isThorough && Environment.GetEnvironmentVariable(Variable) != Brief)) { IsBackground = true, Name = "warm-up", Priority = ThreadPriority.BelowNormal }.UnsafeStart();
         }
     }
 

@@ -48,6 +48,7 @@ public sealed class JupyterHome : IDisposable
 
         start.Environment["JUPYTER_PATH"] = Path.Combine(_folder, "share", "jupyter");
         start.Environment["COURSE_TIER"] = _tier;
+        start.Environment["COURSE_WARM_UP"] = "brief"; // 3 s of a processor's time for each of a dozen kernels
         return start;
     }
 
