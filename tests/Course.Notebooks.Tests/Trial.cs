@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Course.Kernel.Notebooks;
 using Course.Kernel.Session;
+using Course.Notebooks.Tests.Mutations;
 
 namespace Course.Notebooks.Tests;
 
 /// <summary>
-/// One notebook's exercises, each with every planted wrong answer and the stored solution. Of the notebook run only the cells that
-/// an answer stands on (see <see cref="CellGraph"/>), each once, at its place among the others.
+/// One notebook's exercises, each with every planted wrong answer, the stored solution and its mutants. Of the notebook run only the
+/// cells that an answer stands on (see <see cref="CellGraph"/>), each once, at its place among the others.
 /// </summary>
 internal sealed class Trial
 {
@@ -25,6 +26,9 @@ internal sealed class Trial
     /// <summary>The ids of the cells that ran as they stand.</summary>
     public IReadOnlyList<string> Cells => _cells;
 
+    /// <summary>What the checks said of the mutants.</summary>
+    public MutationRun Mutations { get; } = new();
+
     /// <summary>The trial of a notebook; it runs once, however many tests ask.</summary>
     public static Trial Of(string file) => Trials.GetOrAdd(file, name => new Lazy<Trial>(() => Run(name))).Value;
 
@@ -37,14 +41,15 @@ internal sealed class Trial
             WorkingDirectory = Checkout.Notebooks,
             PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
         });
+        var graph = new CellGraph(notebook);
         var trial = new Trial();
-        var answers = AnswersByCell(notebook, file[..2]);
-        var needed = Needed(notebook, answers);
+        var exercises = Exercises(notebook, file[..2]);
+        var needed = exercises.SelectMany(each => Answer.All(each.Value.Cell, each.Value.Files).SelectMany(answer => graph.Below(each.Key, answer.Code))).ToHashSet();
         foreach (var cell in notebook.Cells)
         {
-            foreach (var answer in answers[cell])
+            if (exercises.TryGetValue(cell, out var exercise))
             {
-                trial.Try(session, answer);
+                trial.Try(session, graph, exercise.Cell, exercise.Files);
             }
 
             if (needed.Contains(cell))
@@ -56,21 +61,27 @@ internal sealed class Trial
         return trial;
     }
 
-    private static ILookup<NotebookCell, Answer> AnswersByCell(NotebookDocument notebook, string number)
+    private static Dictionary<NotebookCell, (ExerciseCell Cell, ExerciseFiles Files)> Exercises(NotebookDocument notebook, string number)
     {
         var files = ExerciseFiles.Of(number).ToDictionary(exercise => exercise.Id);
         return notebook.Cells
             .Select(ExerciseCell.From)
             .OfType<ExerciseCell>()
             .Where(exercise => exercise.CheckLine is not null && files.ContainsKey(exercise.Id))
-            .SelectMany(exercise => Answer.All(exercise, files[exercise.Id]))
-            .ToLookup(answer => answer.Exercise.Cell);
+            .ToDictionary(exercise => exercise.Cell, exercise => (exercise, files[exercise.Id]));
     }
 
-    private static HashSet<NotebookCell> Needed(NotebookDocument notebook, ILookup<NotebookCell, Answer> answers)
+    private void Try(ScriptSession session, CellGraph graph, ExerciseCell exercise, ExerciseFiles files)
     {
-        var graph = new CellGraph(notebook);
-        return [.. answers.SelectMany(cell => cell.SelectMany(answer => graph.Below(cell.Key, answer.Code)))];
+        foreach (var answer in Answer.All(exercise, files))
+        {
+            Try(session, answer);
+        }
+
+        if (files.Solution is { } solution)
+        {
+            Mutations.Try(session, graph, exercise, solution);
+        }
     }
 
     private void Try(ScriptSession session, Answer answer)

@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Course.Kernel.Notebooks;
 using Course.Kernel.Session;
 
 namespace Course.Notebooks.Tests.Mutations;
 
 /// <summary>
-/// The exercises of one notebook, each with every mutant of its stored solution. One session runs the cells that the solutions stand
-/// on; the mutants of an exercise that compile run as one cell, each in a block of its own.
+/// The exercises of one notebook, each with every mutant of its stored solution, in the session of its <see cref="Trial"/>, which has
+/// run the cells that the solution stands on; the mutants of an exercise that compile run as one cell, each in a block of its own.
 /// </summary>
 internal sealed class MutationRun
 {
@@ -18,54 +16,17 @@ internal sealed class MutationRun
     private const int Patience = 5;
 
     private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(3);
-    private static readonly ConcurrentDictionary<string, Lazy<MutationRun>> Runs = new();
 
     private readonly List<MutantResult> _results = [];
     private readonly List<string> _faults = [];
-
-    private MutationRun()
-    {
-    }
 
     public IReadOnlyList<MutantResult> Results => _results;
 
     /// <summary>What kept mutants from being tried.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The run of a notebook; it happens once, however many tests ask.</summary>
-    public static MutationRun Of(string file) => Runs.GetOrAdd(file, name => new Lazy<MutationRun>(() => Run(name))).Value;
-
-    private static MutationRun Run(string file)
-    {
-        using var learner = new FreshLearner();
-        var notebook = NotebookDocument.Load(Path.Combine(Checkout.Notebooks, file));
-        using var session = new ScriptSession(new SessionOptions
-        {
-            WorkingDirectory = Checkout.Notebooks,
-            PackageOverrides = new Dictionary<string, string> { ["Course"] = Checkout.CoursePackage },
-        });
-        var run = new MutationRun();
-        var solutions = ExerciseFiles.Of(file[..2]).Where(files => files.Solution is not null).ToDictionary(files => files.Id, files => files.Solution!);
-        var exercises = notebook.Cells.Select(ExerciseCell.From).OfType<ExerciseCell>().Where(cell => solutions.ContainsKey(cell.Id)).ToDictionary(cell => cell.Cell);
-        var graph = new CellGraph(notebook);
-        var needed = exercises.Values.SelectMany(exercise => graph.Below(exercise.Cell, exercise.With(solutions[exercise.Id]))).ToHashSet();
-        foreach (var cell in notebook.Cells)
-        {
-            if (exercises.TryGetValue(cell, out var exercise))
-            {
-                run.Try(session, graph, exercise, solutions[exercise.Id]);
-            }
-
-            if (needed.Contains(cell) && session.Run(cell.Source, new CellOutput()) is { Status: not CellStatus.Completed } failed)
-            {
-                run._faults.Add($"{cell.Id}, on which a solution stands: {failed.Error?.Message}");
-            }
-        }
-
-        return run;
-    }
-
-    private void Try(ScriptSession session, CellGraph graph, ExerciseCell exercise, string solution)
+    /// <summary>Tries the mutants of one exercise, at its place among the cells.</summary>
+    public void Try(ScriptSession session, CellGraph graph, ExerciseCell exercise, string solution)
     {
         var started = DateTime.UtcNow;
         if (Judge(session, exercise, [new Mutant(0, 0, "none", solution)]) is not [{ Outcome: "right" }])

@@ -11,7 +11,7 @@ public sealed class MutationTests
     [MemberData(nameof(Files))]
     public void Check_EveryMutant_IsKilledOrListedAsRight(string file)
     {
-        var run = MutationRun.Of(file);
+        var run = Trial.Of(file).Mutations;
         MutationReport.Add(file, run.Results);
 
         AssertNone(run.Faults.Concat(run.Results
@@ -23,7 +23,7 @@ public sealed class MutationTests
     [MemberData(nameof(Files))]
     public void Equivalents_EveryOneListed_Survives(string file)
     {
-        var survivors = MutationRun.Of(file).Results.Where(result => !result.IsKilled).Select(result => (result.Exercise, result.Mutant.Name)).ToHashSet();
+        var survivors = Trial.Of(file).Mutations.Results.Where(result => !result.IsKilled).Select(result => (result.Exercise, result.Mutant.Name)).ToHashSet();
 
         AssertNone(Equivalents.All.Keys
             .Where(listed => listed.Exercise.StartsWith(file[..2] + "-", StringComparison.Ordinal) && !survivors.Contains(listed))
@@ -34,7 +34,7 @@ public sealed class MutationTests
     [MemberData(nameof(Files))]
     public void Card_OfHalfTheMutants_NamesACause(string file)
     {
-        var killed = MutationRun.Of(file).Results.Where(result => result.IsKilled).ToArray();
+        var killed = Trial.Of(file).Mutations.Results.Where(result => result.IsKilled).ToArray();
         var named = killed.Count(result => result.Cause is not null);
 
         Assert.True(2 * named >= killed.Length, $"{named} of {killed.Length} killed mutants have a cause on their cards (see artifacts/tests/mutations.md)");
