@@ -101,6 +101,7 @@ internal sealed class CodeAssistant(ScriptCompiler compiler, string folder)
         [
             .. compilation.GetDiagnostics()
                 .Where(problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Location.SourceTree == tree)
+                .Where(problem => compiler.Late.Find(problem, compilation).Count == 0) // running the cell fetches what is missing
                 .Select(problem => Problem(problem, compilation, code)),
         ];
     }

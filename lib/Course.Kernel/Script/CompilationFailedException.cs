@@ -12,4 +12,7 @@ internal sealed class CompilationFailedException(CSharpCompilation compilation, 
     public CSharpCompilation Compilation { get; } = compilation;
 
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+
+    /// <summary>Assemblies that may declare what the compiler does not know, and that cannot be had now.</summary>
+    public IList<string> Lacking { get; } = [];
 }

@@ -20,6 +20,11 @@ internal static class CompileErrorReport
             lines.Add($"… and {errors.Count - MaxErrors} more errors.");
         }
 
+        if (failure.Lacking.Count > 0)
+        {
+            lines.Add($"What is not known here may be in {string.Join(" and ", failure.Lacking)}, which could not be loaded. With a network, run the cell again.");
+        }
+
         var first = errors[0];
         var position = first.Location.GetLineSpan().StartLinePosition;
         var known = first.Location.IsInSource;

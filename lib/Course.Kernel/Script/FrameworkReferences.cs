@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
@@ -8,8 +9,8 @@ namespace Course.Kernel.Script;
 /// <summary>The assemblies that every cell may use, read once a process: the framework that runs us and the notebook verbs.</summary>
 internal static class FrameworkReferences
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> Framework = new(() => Files.Paths.ToDictionary(entry => entry.Key, entry => Files.Open(entry.Value), StringComparer.OrdinalIgnoreCase));
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(() => [.. Framework.Value.Values.Where(DeclaresTypes), .. Files.OurPaths.Select(Files.Open)]);
+    private static readonly ConcurrentDictionary<string, Lazy<PortableExecutableReference>> Opened = new();
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(() => [.. Files.Paths.Values.Select(Open).Where(DeclaresTypes), .. Files.OurPaths.Select(Files.Open)]);
     private static IFrameworkFiles? _files;
 
     /// <summary>Where they are; a host without files says so before its first session.</summary>
@@ -29,7 +30,7 @@ internal static class FrameworkReferences
     public static IReadOnlyList<MetadataReference> References => LazyReferences.Value;
 
     /// <summary>One of the framework by its simple name; null if it has none of that name.</summary>
-    public static PortableExecutableReference? Find(string name) => Framework.Value.GetValueOrDefault(name);
+    public static PortableExecutableReference? Find(string name) => Paths.TryGetValue(name, out var path) ? Open(path) : null;
 
     /// <summary>True when we have an assembly of that name which is as new: a package's older copy must not stand in for it.</summary>
     public static bool Provides(string path)
@@ -47,6 +48,9 @@ internal static class FrameworkReferences
 
     /// <summary>Gives memory back that can be read again.</summary>
     public static void ReleasePages() => (Files as MappedFiles)?.ReleasePages();
+
+    private static PortableExecutableReference Open(string path) =>
+        Opened.GetOrAdd(path, file => new Lazy<PortableExecutableReference>(() => Files.Open(file))).Value;
 
     // The first is the module's own.
     private static bool DeclaresTypes(PortableExecutableReference reference) =>

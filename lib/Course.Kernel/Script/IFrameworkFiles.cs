@@ -16,4 +16,17 @@ internal interface IFrameworkFiles
 
     /// <summary>The version of one of the framework.</summary>
     Version? VersionOf(string path);
+
+    /// <summary>A library that a cell asked for, as the compiler shall see it.</summary>
+    byte[] ReadLibrary(string path) => File.ReadAllBytes(path);
+
+    /// <summary>True for an assembly of the framework that the host fetches when code asks for it.</summary>
+    bool IsLate(string name) => false;
+
+    /// <summary>Where such assemblies declare a name: a type's, an extension method's as <c>Receiver.Method</c>, or a namespace's with a dot behind it.</summary>
+    IReadOnlyList<LateName> Declaring(string name) => [];
+
+    /// <summary>Makes such an assembly known, with those that its signatures refer to. From then on <see cref="Paths"/> has it.</summary>
+    /// <returns>False if it cannot be had now.</returns>
+    bool Fetch(string name) => false;
 }

@@ -18,6 +18,8 @@ internal static class MissingUsing
         var token = tree.GetRoot().FindToken(error.Location.SourceSpan.Start);
         var spaces = compilation.GlobalNamespace.GetNamespaceMembers()
             .SelectMany(space => Containing(space, token.ValueText))
+            .Concat(FrameworkReferences.Files.Declaring(token.ValueText).Select(late => late.Space).Except(LateReferences.Imported(compilation)))
+            .Distinct()
             .Order(StringComparer.Ordinal)
             .Take(3)
             .ToList();

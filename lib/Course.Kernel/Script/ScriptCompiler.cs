@@ -63,6 +63,9 @@ internal sealed class ScriptCompiler
     /// <summary>Tells the lines of the newest cell if it was compiled without symbols.</summary>
     public LateSymbols LateSymbols { get; } = new();
 
+    /// <summary>Finds what the host has not fetched yet.</summary>
+    public LateReferences Late { get; init; } = new();
+
     /// <summary>The newest submission that compiled and was started; null before the first.</summary>
     public CSharpCompilation? Latest { get; private set; }
 
@@ -80,7 +83,7 @@ internal sealed class ScriptCompiler
         {
             // Read into memory: the file may be rebuilt while the session lives.
             Documentation.LibraryPaths[name] = path;
-            _newReferences.Add(MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path));
+            _newReferences.Add(MetadataReference.CreateFromImage(FrameworkReferences.Files.ReadLibrary(path), filePath: path));
         }
     }
 
@@ -138,9 +141,47 @@ internal sealed class ScriptCompiler
 
     private string NextName() => $"Cell#{++_names}-{_identity}";
 
-    /// <summary>Compiles without running.</summary>
+    /// <summary>Compiles without running. What the code names of the framework and the host has not fetched yet is fetched.</summary>
     /// <exception cref="CompilationFailedException">The code has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return Attempt(code, path, cancellation);
+            }
+            catch (CompilationFailedException failure)
+            {
+                if (!AddLate(failure))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    // Each time it adds what was not there before: it ends.
+    private bool AddLate(CompilationFailedException failure)
+    {
+        var count = _newReferences.Count;
+        foreach (var name in failure.Errors.SelectMany(error => Late.Find(error, failure.Compilation)).Distinct())
+        {
+            if (Late.Fetch(name) is { } reference)
+            {
+                _newReferences.Add(reference);
+                _referenceNames.Add(name);
+            }
+            else
+            {
+                failure.Lacking.Add(name);
+            }
+        }
+
+        return _newReferences.Count > count;
+    }
+
+    private Submission Attempt(string code, string path, CancellationToken cancellation)
     {
         var tree = Parse(code, path);
         // A slip of syntax makes many other errors, none of which helps.

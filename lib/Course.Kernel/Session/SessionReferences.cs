@@ -36,7 +36,7 @@ internal sealed class SessionReferences(
             {
                 Use(PackageFiles.OfBuild([path]));
             }
-            else if (!FrameworkReferences.Paths.ContainsKey(Path.GetFileNameWithoutExtension(target)))
+            else if (Path.GetFileNameWithoutExtension(target) is var name && !FrameworkReferences.Paths.ContainsKey(name) && !FrameworkReferences.Files.IsLate(name))
             {
                 throw new DirectiveException($"There is no file {path}. #r starts from the notebook's folder.", line);
             }
