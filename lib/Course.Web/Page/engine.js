@@ -67,7 +67,7 @@ export class Engine {
     if (message.type === "ready") {
       this.#isReady = true;
       this.#ready.done();
-    } else if (message.type === "fault") this.#fail(message.text);
+    } else if (message.type === "fault") this.#fail(message.text, message.byCell);
     else if (message.type === "ended") this.#finish(message.status, message.seconds);
     else if (this.#questions.has(message.id)) this.#answer(message);
     else this.#tell(message);
@@ -84,10 +84,10 @@ export class Engine {
     running?.done({ status, seconds });
   }
 
-  #fail(text) {
+  #fail(text, byCell = false) {
     if (!this.#worker) return;
     this.#ready.failed(new Error(text));
     this.end();
-    this.#tell({ type: "fault", text });
+    this.#tell({ type: "fault", text, byCell });
   }
 }

@@ -102,6 +102,6 @@ export class Runner {
     else if (message.type === "clear") outputs?.clear(message.wait);
     else if (message.type === "report") this.#page.report(JSON.parse(message.json));
     else if (message.type === "loading") this.#page.loading(message.loaded, message.total);
-    else if (message.type === "fault") this.end(`The worker cannot go on: ${message.text}`);
+    else if (message.type === "fault") this.end(message.byCell ? message.text : `The worker cannot go on: ${message.text}`);
   }
 }

@@ -166,14 +166,20 @@ async function run({ cell, code, name }) {
   say('started', { cell });
   // A cell that waits looks at nothing; one that computes keeps this from being called, and looks by itself.
   const watch = setInterval(() => page.isStopping() && tab.Stop(), 50);
-  let status = 'error';
+  let end;
   try {
-    status = await tab.Run(cell, code, name);
-  } finally {
-    clearInterval(watch);
-    if (stop) Atomics.store(stop, 0, 0);
-    say('ended', { cell, status, seconds: (performance.now() - began) / 1000 });
+    end = { type: 'ended', cell, status: await tab.Run(cell, code, name) };
+  } catch (fault) {
+    end = { type: 'fault', text: lastWords(fault), byCell: true }; // an error of C# is a status: this ended the runtime
   }
+  clearInterval(watch);
+  if (stop) Atomics.store(stop, 0, 0);
+  postMessage({ ...end, seconds: (performance.now() - began) / 1000 });
+}
+
+function lastWords(fault) {
+  const why = fault?.name === 'ExitStatus' ? `, with exit code ${fault.status}` : fault?.message ? `: ${fault.message}` : '';
+  return `The cell ended the program${why}`;
 }
 
 const handlers = {

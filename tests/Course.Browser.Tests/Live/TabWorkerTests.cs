@@ -52,6 +52,21 @@ public sealed class TabWorkerTests(Chromium chromium)
         Assert.Contains((await tab.AskAsync(new { type = "check", id = 2, cell = 1, code = "x +" }, "checked"))[^1].GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("severity").GetString() == "error");
     }
 
+    [TabFact]
+    public async Task Run_WhatEndsTheRuntime_SaysSo()
+    {
+        Assert.Equal("The cell ended the program, with exit code 3", await LastWordsAsync("Environment.Exit(3)"));
+        Assert.StartsWith("The cell ended the program", await LastWordsAsync("Environment.FailFast(\"bad\")"), StringComparison.Ordinal);
+    }
+
+    private async Task<string?> LastWordsAsync(string code)
+    {
+        await using var tab = await LiveTab.StartAsync(chromium);
+        var messages = await tab.AskAsync(new { type = "run", cell = 1, code, name = "cell 1" }, "fault");
+        Assert.DoesNotContain(messages, message => Type(message) == "ended");
+        return messages[^1].GetProperty("text").GetString();
+    }
+
     private static string Html(IReadOnlyList<JsonElement> messages) =>
         string.Concat(messages.Where(message => Type(message) == "output").Select(message => message.GetProperty("html").GetString()));
 
