@@ -5,12 +5,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { read } from './metadata.mjs';
 
 const [app, linked, runtimePack, course, datasets, sources, target] = process.argv.slice(2);
 const files = [];
 const kept = new Set(['tab.json']);
 
-const self = statSync(new URL(import.meta.url)).mtime;
+const self = new Date(Math.max(...['pack.mjs', 'metadata.mjs'].map((name) => statSync(new URL(name, import.meta.url)).mtimeMs)));
 
 // Unchanged files stay as they are: packing 30 MB takes seconds.
 function write(path, from, change, facts) {
@@ -49,6 +50,7 @@ const firsts = new Set(`AngleSharp Course.Kernel Course.Web Markdig Microsoft.As
   System.Text.Encoding.CodePages System.Text.Encoding.Extensions System.Text.Encodings.Web System.Text.Json System.Text.RegularExpressions System.Threading System.Threading.Tasks
   System.Threading.Tasks.Parallel System.Threading.Thread System.Threading.ThreadPool`.split(/\s+/).map((name) => `${name}.dll`));
 const isLate = (name) => name.endsWith('.dll') && !firsts.has(name);
+const isFramework = (name) => /^(System|Microsoft\.(CSharp|VisualBasic|Win32)|netstandard|mscorlib)/.test(name);
 
 // The runtime's list of its files stands in dotnet.js; what is not in it is not loaded at the start.
 function withoutLate(bytes) {
@@ -69,6 +71,24 @@ for (const name of readdirSync(runtime).filter((name) => !name.startsWith('UglyT
   else if (name === 'dotnet.js') write(`runtime/${name}`, join(runtime, name), withoutLate, { kind: 'runtime', first: true });
   else if (name.endsWith('.js')) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: true });
 }
+
+// What the compiler can ask for by its name. For each assembly a line with its name and those of the late ones that its signatures refer to,
+// then a line for each namespace with its types, and extension methods as Receiver.Method. A plus: who opens the namespace opens this assembly.
+function index() {
+  const found = lates.map((name) => ({ name: basename(name, '.dll'), ...read(readFileSync(join(runtime, name))) }));
+  const richest = new Map();
+  for (const { name, types } of found) {
+    for (const [space, names] of types) if (names.length > (richest.get(space)?.count ?? 0)) richest.set(space, { name, count: names.length });
+  }
+  const line = (name, space, names) => ` ${richest.get(space).name === name ? '+' : ''}${space} ${names.join(' ')}`;
+  return found.flatMap(({ name, needs, types, extensions }) => [
+    [name, ...[...needs].filter((need) => lates.includes(`${need}.dll`))].join(' '),
+    ...[...types].map(([space, names]) => line(name, space, [...names, ...(extensions.get(space) ?? [])])),
+  ]).join('\n');
+}
+const lates = readdirSync(runtime).filter((name) => isLate(name) && isFramework(name)).sort();
+write('late.txt.gz', join(runtime, 'dotnet.js'), () => packed(Buffer.from(index())), { kind: 'index', first: false });
+
 for (const name of readdirSync(course).filter((name) => name.endsWith('.dll')).sort()) {
   const change = name === 'Course.dll' ? (bytes) => packed(withoutPlotly(bytes)) : packed;
   write(`packages/Course/${name}.gz`, join(course, name), change, { kind: 'package', place: `/course/packages/Course/${name}`, first: true });
@@ -93,7 +113,6 @@ const kernels = join(sources, 'Kernels/kernels.wasm');
 if (existsSync(kernels)) write('kernels.wasm.gz', kernels, packed, { kind: 'kernels', first: true });
 
 const ours = ['Course.Kernel.dll', 'Course.Web.dll', 'Microsoft.DotNet.Interactive.Formatting.dll', 'Microsoft.AspNetCore.Html.Abstractions.dll'];
-const isFramework = (name) => /^(System|Microsoft\.CSharp|netstandard)/.test(name);
 const references = [
   ...[...firsts].filter(isFramework).map((name) => ({ name, ours: false })),
   ...ours.map((name) => ({ name, ours: true })),

@@ -143,7 +143,9 @@ internal sealed partial class CellRunner
     }
 
     private CellError Explained(CellError error, Exception exception) =>
-        _place.Explain(exception) is { } sentence ? error with { Message = sentence, Traceback = [.. error.Traceback, sentence] } : error;
+        _place.Explain(exception) is { } sentence
+            ? error with { Message = sentence, Traceback = [.. error.Traceback.Where(line => !line.Contains("PublicKeyToken=", StringComparison.Ordinal)), sentence] }
+            : error;
 
     private CellError ErrorAt(int number, string name, string message, string cell)
     {

@@ -50,7 +50,7 @@ class Page {
     main.addEventListener("course:propose", ({ detail }) => this.#cellOf(detail.cell)?.propose(detail.code));
     addEventListener("beforeunload", (event) => { if (!this.edits.isKept) event.preventDefault(); });
     addEventListener("pagehide", () => this.#runner.leave());
-    keep([`files/${this.notebook}.ipynb`, "tab/tab.json", "tab/worker.js", "tab/share.js", "index.html"].map((path) => new URL(path, site).href));
+    keep([`files/${this.notebook}.ipynb`, "tab/tab.json", "tab/worker.js", "tab/share.js", "tab/late.txt.gz", "index.html"].map((path) => new URL(path, site).href));
     main.dataset.live = tab.version;
   }
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Course.Web.Session;
 
 /// <summary>Says what a browser lacks, where the runtime only says that something is not supported.</summary>
-internal static class BrowserLimits
+internal static partial class BrowserLimits
 {
     private const string Elsewhere = "Run this cell in Jupyter or VS Code.";
 
@@ -25,10 +26,19 @@ internal static class BrowserLimits
             {
                 return Sentence(cause);
             }
+
+            // A type of the framework that needs the assembly stays broken: so it is not enough to run the cell again.
+            if (MissingAssembly().Match(cause.Message) is { Success: true } missing)
+            {
+                return $"The cell needs {missing.Groups[1].Value}, which this page has not loaded before and cannot load now. With a network, restart and run the cells again.";
+            }
         }
 
         return null;
     }
+
+    [GeneratedRegex(@"Could not load file or assembly '([\w.]+), Version=")]
+    private static partial Regex MissingAssembly();
 
     // The innermost call says what was asked for; helpers that only throw are the runtime's own.
     private static string Sentence(Exception cause)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Reflection;
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
@@ -19,7 +18,8 @@ internal static partial class Tab
     private const string Packages = "/course/packages";
     private const string Home = "/course/home";
 
-    private static readonly TabFiles Files = new();
+    private static readonly LateFiles Late = new(Page.ReadFile);
+    private static readonly TabFiles Files = new(Late);
     private static readonly KeptFiles Kept = new([Notebooks, Home], Home + "/data");
     private static TabSession? _session;
 
@@ -28,6 +28,10 @@ internal static partial class Tab
     /// <summary>An assembly that cells may use.</summary>
     [JSExport]
     internal static void AddAssembly(string name, byte[] image, bool isOurs) => Files.Add(name, image, isOurs);
+
+    /// <summary>Assemblies that cells may use, and that are fetched when one does.</summary>
+    [JSExport]
+    internal static void AddLate(string[] names) => Array.ForEach(names, Late.Add);
 
     /// <summary>A file of the virtual disk.</summary>
     [JSExport]
@@ -111,19 +115,13 @@ internal static partial class Tab
     // What hardly any cell needs does not come with the page.
     private static Assembly? LoadLate(AssemblyName name)
     {
-        if (Page.ReadFile($"tab/runtime/{name.Name}.dll.gz") is not { } packed)
+        if (Late.Read(name.Name!) is not { } image)
         {
             return null;
         }
 
-        using var image = new MemoryStream();
-        using (var unpacked = packed is [0x1f, 0x8b, ..] ? new GZipStream(new MemoryStream(packed), CompressionMode.Decompress) : (Stream)new MemoryStream(packed))
-        {
-            unpacked.CopyTo(image);
-        }
-
-        image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
+        using var stream = new MemoryStream(image);
+        return AssemblyLoadContext.Default.LoadFromStream(stream);
     }
 
     private static string Json(TabCompletion completion) => JsonSerializer.Serialize(completion, TabJson.Default.TabCompletion);

@@ -140,6 +140,7 @@ async function start(message) {
   runtime.setModuleImports('worker', { ...page, runFinalizers: () => runtime.Module.wasmExports.mono_background_exec() });
   tab = (await runtime.getAssemblyExports('Course.Web.dll')).Course.Web.Worker.Tab;
   for (const { name, ours } of list.references) tab.AddAssembly(name.replace(/\.dll$/, ''), images.get(name), ours);
+  tab.AddLate(list.files.filter(({ kind, first, path }) => kind === 'runtime' && !first && path.endsWith('.dll.gz')).map(({ path }) => path.slice('runtime/'.length, -'.dll.gz'.length)));
   for (const { path, kind, place } of list.files) {
     if (kind === 'kernels') await loadKernels(runtime, await files.get(path));
     else if (kind === 'package') tab.WriteFile(place, await files.get(path));

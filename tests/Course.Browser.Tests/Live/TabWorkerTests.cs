@@ -28,6 +28,7 @@ public sealed class TabWorkerTests(Chromium chromium)
 
         Assert.All(files, file => Assert.Equal(file.GetProperty("bytes").GetInt64(), new FileInfo(Path.Combine(LiveTab.Folder!, "tab", file.GetProperty("path").GetString()!)).Length));
         Assert.InRange(files.Where(file => file.GetProperty("first").GetBoolean()).Sum(file => file.GetProperty("bytes").GetInt64()), 5_000_000, FirstLoad);
+        Assert.InRange(files.Single(file => file.GetProperty("kind").GetString() == "index").GetProperty("bytes").GetInt64(), 5_000, 20_000);
     }
 
     // One load of the runtime serves them all: it takes seconds.
@@ -53,6 +54,27 @@ public sealed class TabWorkerTests(Chromium chromium)
     }
 
     [TabFact]
+    public async Task Run_CellsThatNameWhatThePageDidNotLoad_FetchJustThat()
+    {
+        await using var tab = await LiveTab.StartAsync(chromium);
+        Assert.Empty(await FetchedAsync(tab, "1 + 1", "2"));
+        Assert.Empty(await FetchedAsync(tab, "#r \"nuget: Course, 1.0.0\"\nusing Course;\nChart.Line([1.0, 2.0, 4.0]).Title(\"t\").Axes(\"x\", \"y\")", "course-view"));
+        Assert.Equal(["late.txt.gz"], await FetchedAsync(tab, "Consle.WriteLine()", "CS0103"));
+        await tab.RunAsync("var http = new System.Net.Http.HttpClient();"); // its assembly refers to one that comes with the mail
+
+        Assert.Equal(["System.Private.Xml.Linq", "System.Private.Xml"], await FetchedAsync(tab, "using System.Xml.Linq;\nvar tree = XDocument.Parse(\"<a><b/></a>\"); tree.Descendants().Count()", "2"));
+        Assert.Contains("System.Net.Security", await FetchedAsync(tab, "new System.Net.Mail.MailAddress(\"a@b.example\").Host", "b.example"));
+        await FetchedAsync(tab, "System.Net.Http.HttpClient same = http; XDocument sameTree = tree; same == http", "True");
+
+        await FetchedAsync(tab, "using Rows = System.Data.DataTable;\nnew Rows().Rows.Count", ">0<");
+        await FetchedAsync(tab, "new[] { 1, 2 }.AsParallel().Sum()", ">3<");
+        await FetchedAsync(tab, "async IAsyncEnumerable<int> Make() { yield return 4; await Task.Yield(); }\nawait Make().Where(x => x > 1).ToListAsync()", "4");
+        await FetchedAsync(tab, "using System.ComponentModel.DataAnnotations;\nclass Named { [Required] public string Name { get; set; } }\nvar named = new Named(); Validator.TryValidateObject(named, new ValidationContext(named), null)", "False");
+        await FetchedAsync(tab, "new System.Net.Sockets.TcpClient()", "has no connections of its own");
+        await FetchedAsync(tab, "new XmlSerializer(typeof(int))", "XmlSerializer is in System.Xml.Serialization; add: using System.Xml.Serialization;");
+    }
+
+    [TabFact]
     public async Task Run_WhatEndsTheRuntime_SaysSo()
     {
         Assert.Equal("The cell ended the program, with exit code 3", await LastWordsAsync("Environment.Exit(3)"));
@@ -65,6 +87,14 @@ public sealed class TabWorkerTests(Chromium chromium)
         var messages = await tab.AskAsync(new { type = "run", cell = 1, code, name = "cell 1" }, "fault");
         Assert.DoesNotContain(messages, message => Type(message) == "ended");
         return messages[^1].GetProperty("text").GetString();
+    }
+
+    // What was fetched for a cell that shows this.
+    private static async Task<IReadOnlyList<string>> FetchedAsync(LiveTab tab, string code, string shown)
+    {
+        var before = tab.Requests.Count;
+        Assert.Contains(shown, Html(await tab.RunAsync(code)), StringComparison.Ordinal);
+        return [.. tab.Requests.Skip(before).Select(address => address.Split('/')[^1].Replace(".dll.gz", "", StringComparison.Ordinal))];
     }
 
     private static string Html(IReadOnlyList<JsonElement> messages) =>

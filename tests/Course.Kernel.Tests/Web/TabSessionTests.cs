@@ -74,6 +74,16 @@ public sealed class TabSessionTests
     }
 
     [Fact]
+    public async Task Run_WhatNeedsAnAssemblyThatCannotBeFetched_NamesItWithoutItsKey()
+    {
+        const string Runtime = "Could not load type of field 'HttpClientHandler:_meter' (1) due to: Could not load file or assembly 'System.Diagnostics.DiagnosticSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51' or one of its dependencies.";
+        var result = await _session.RunAsync(1, $"throw new TypeLoadException(\"{Runtime}\");", "cell 1");
+
+        Assert.StartsWith("The cell needs System.Diagnostics.DiagnosticSource, which this page has not loaded before and cannot load now.", result.Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("PublicKeyToken", result.Error.Traceback[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_AskingForInput_SaysThatThereIsNoPlaceForIt()
     {
         var result = await _session.RunAsync(1, "Console.ReadLine()", "cell 1");

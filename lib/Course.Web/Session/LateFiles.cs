@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Text;
+using Course.Kernel.Script;
+
+namespace Course.Web.Session;
+
+/// <summary>The assemblies of the framework that the site has and the page did not load: fetched once, for the compiler and for the runtime.</summary>
+/// <param name="read">A file of the site; null where it cannot be had now.</param>
+internal sealed class LateFiles(Func<string, byte[]?> read)
+{
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, byte[]> _waiting = new(StringComparer.OrdinalIgnoreCase); // packed: one of the two has it
+    private LateIndex? _index;
+
+    /// <summary>The site has it.</summary>
+    public void Add(string name) => _names.Add(name);
+
+    public bool Contains(string name) => _names.Contains(name);
+
+    public IReadOnlyList<LateName> Declaring(string name) => Index()?.Declaring(name) ?? [];
+
+    public IReadOnlyList<string> Needs(string name) => Index()?.Needs(name) ?? [];
+
+    /// <summary>The file; null if it cannot be had now. Two ask for it, each once: the compiler and the runtime.</summary>
+    public byte[]? Read(string name)
+    {
+        if (_waiting.Remove(name, out var packed))
+        {
+            return Unpack(packed);
+        }
+
+        if (!Contains(name) || read($"tab/runtime/{name}.dll.gz") is not { } fetched)
+        {
+            return null;
+        }
+
+        _waiting[name] = fetched;
+        return Unpack(fetched);
+    }
+
+    private LateIndex? Index() =>
+        _index ??= read("tab/late.txt.gz") is { } packed ? new LateIndex(Encoding.UTF8.GetString(Unpack(packed))) : null;
+
+    // A host may have unpacked it.
+    private static byte[] Unpack(byte[] packed)
+    {
+        if (packed is not [0x1f, 0x8b, ..])
+        {
+            return packed;
+        }
+
+        using var unpacked = new MemoryStream();
+        using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        stream.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+}
