@@ -1,5 +1,6 @@
 using Course.Cli;
 using Course.Cli.Kernel;
+using Course.Cli.Packaging;
 using Course.Kernel.Running;
 
 InterruptSignal.Accept();
@@ -14,6 +15,12 @@ if (args is [ChildCommand.Verb, var pipe])
 if (args is ["kernel", "run", "--connection-file", var connectionFile])
 {
     return KernelProcess.Run(connectionFile);
+}
+
+if (args is [NameIndex.Verb, .. var assemblies])
+{
+    Console.Write(NameIndex.Of(assemblies));
+    return 0;
 }
 
 return await CommandLine.RunAsync(args);

@@ -1,17 +1,17 @@
 // Makes the folder tab/ of a site: the runtime's files and the course's assemblies packed with gzip, data as it is, and the list of all of them.
-// node pack.mjs APP LINKED PACK COURSE DATASETS SOURCES TARGET: what the WebAssembly SDK built, what is lighter of it, the runtime's package,
-// lib/Course's output, datasets/, lib/Course.Web, where to.
+// node pack.mjs APP LINKED PACK COURSE DATASETS SOURCES TARGET DOTNET PROGRAM: what the WebAssembly SDK built, what is lighter of it, the runtime's
+// package, lib/Course's output, datasets/, lib/Course.Web, where to, what starts course.dll.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { read } from './metadata.mjs';
 
-const [app, linked, runtimePack, course, datasets, sources, target] = process.argv.slice(2);
+const [app, linked, runtimePack, course, datasets, sources, target, dotnet, program] = process.argv.slice(2);
 const files = [];
 const kept = new Set(['tab.json']);
 
-const self = new Date(Math.max(...['pack.mjs', 'metadata.mjs'].map((name) => statSync(new URL(name, import.meta.url)).mtimeMs)));
+const self = new Date(Math.max(...['pack.mjs', '../Course.Cli/Packaging/NameIndex.cs'].map((name) => statSync(new URL(name, import.meta.url)).mtimeMs)));
 
 // Unchanged files stay as they are: packing 30 MB takes seconds.
 function write(path, from, change, facts) {
@@ -72,22 +72,10 @@ for (const name of readdirSync(runtime).filter((name) => !name.startsWith('UglyT
   else if (name.endsWith('.js')) write(`runtime/${name}.gz`, join(runtime, name), packed, { kind: 'runtime', first: true });
 }
 
-// What the compiler can ask for by its name. For each assembly a line with its name and those of the late ones that its signatures refer to,
-// then a line for each namespace with its types, and extension methods as Receiver.Method. A plus: who opens the namespace opens this assembly.
-function index() {
-  const found = lates.map((name) => ({ name: basename(name, '.dll'), ...read(readFileSync(join(runtime, name))) }));
-  const richest = new Map();
-  for (const { name, types } of found) {
-    for (const [space, names] of types) if (names.length > (richest.get(space)?.count ?? 0)) richest.set(space, { name, count: names.length });
-  }
-  const line = (name, space, names) => ` ${richest.get(space).name === name ? '+' : ''}${space} ${names.join(' ')}`;
-  return found.flatMap(({ name, needs, types, extensions }) => [
-    [name, ...[...needs].filter((need) => lates.includes(`${need}.dll`))].join(' '),
-    ...[...types].map(([space, names]) => line(name, space, [...names, ...(extensions.get(space) ?? [])])),
-  ]).join('\n');
-}
+// What the compiler can ask for by its name.
 const lates = readdirSync(runtime).filter((name) => isLate(name) && isFramework(name)).sort();
-write('late.txt.gz', join(runtime, 'dotnet.js'), () => packed(Buffer.from(index())), { kind: 'index', first: false });
+const index = () => packed(execFileSync(dotnet, [program, '__names', ...lates], { cwd: runtime }));
+write('late.txt.gz', join(runtime, 'dotnet.js'), index, { kind: 'index', first: false });
 
 for (const name of readdirSync(course).filter((name) => name.endsWith('.dll')).sort()) {
   const change = name === 'Course.dll' ? (bytes) => packed(withoutPlotly(bytes)) : packed;

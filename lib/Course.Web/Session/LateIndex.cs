@@ -2,7 +2,7 @@ using Course.Kernel.Script;
 
 namespace Course.Web.Session;
 
-/// <summary>What can be named in the assemblies that do not come with the page; pack.mjs writes it and says how.</summary>
+/// <summary>What can be named in the assemblies that do not come with the page; NameIndex in lib/Course.Cli writes it and says how.</summary>
 internal sealed class LateIndex
 {
     private readonly Dictionary<string, string[]> _needs = new(StringComparer.OrdinalIgnoreCase);
