@@ -62,7 +62,7 @@ internal static unsafe class BlockPool
         var size = SizeOf(sizeClass);
         Interlocked.Add(ref _live, -size);
         // A browser's memory only grows, and its pages cost nothing anew: the allocator makes one hole of neighbours there, where the pool keeps sizes apart.
-        if (OperatingSystem.IsBrowser() && FreeBytes > MinimumBudget)
+        if (OperatingSystem.IsBrowser() && FreeBytes + size > MinimumBudget)
         {
             Release(block);
             return;
