@@ -124,12 +124,10 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
     public async Task Charts_PageTurnsDark_TakeItsInk()
     {
         var visit = await pages.OpenAllAsync(browser);
-        await TurnAsync(visit, dark: true);
 
         // Each chart follows in its own time. The wait ends with an exception that quotes the condition.
-        await visit.Page.WaitForFunctionAsync(
-            "() => { const drawn = [...document.querySelectorAll('#graph img')]; return drawn.length > 0 && drawn.every(i => decodeURIComponent(i.src).includes('@media all')); }");
-        await TurnAsync(visit, dark: false);
+        await InAsync(visit, dark: true, () => visit.Page.WaitForFunctionAsync(
+            "() => { const drawn = [...document.querySelectorAll('#graph img')]; return drawn.length > 0 && drawn.every(i => decodeURIComponent(i.src).includes('@media all')); }"));
     }
 
     [Fact]
@@ -171,10 +169,8 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
     public async Task Lines_OnEitherPaper_HaveAContrastOfThree(bool dark)
     {
         var visit = await pages.OpenAllAsync(browser);
-        await TurnAsync(visit, dark);
 
-        Assert.Empty(await visit.AskTextsAsync("() => probe.faintLines(3)"));
-        await TurnAsync(visit, dark: false);
+        await InAsync(visit, dark, async () => Assert.Empty(await visit.AskTextsAsync("() => probe.faintLines(3)")));
     }
 
     [Fact]
@@ -213,7 +209,7 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
         Assert.True((await visit.AskAsync("() => { const p = document.querySelector('#surface [data-panel]'); return p.children.length === 1 && p.firstChild.tagName === 'IMG'; }")).GetBoolean());
 
         await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
-        await visit.Page.WaitForFunctionAsync("() => probe.drawn()");
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#surface [data-panel] .js-plotly-plot, #surface .js-plotly-plot[data-panel]')?._fullLayout");
         Assert.Empty(visit.Errors);
     }
 
@@ -223,6 +219,20 @@ public sealed class ChartTests(Chromium browser, ChartPages pages) : IClassFixtu
         await using var visit = await browser.OpenAsync(pages["animation"]);
 
         Assert.Equal("4,0", (await visit.AskAsync("() => document.querySelector('.js-plotly-plot').data[0].y.join()")).GetString());
+    }
+
+    // The other tests find the page light again.
+    private static async Task InAsync(Visit visit, bool dark, Func<Task> look)
+    {
+        await TurnAsync(visit, dark);
+        try
+        {
+            await look();
+        }
+        finally
+        {
+            await TurnAsync(visit, dark: false);
+        }
     }
 
     // Until the charts have followed.
