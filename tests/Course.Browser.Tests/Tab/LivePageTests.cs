@@ -100,8 +100,10 @@ public sealed class LivePageTests(Chromium browser, CourseSite site)
         Assert.Equal(["ok", "idle"], (await page.StatesAsync()).Take(2));
 
         // As a browser does that keeps the page to come back to: it would keep hundreds of megabytes.
+        var ended = new TaskCompletionSource();
+        Assert.Single(page.Visit.Page.Workers).Close += (_, _) => ended.SetResult();
         Assert.Equal("You left the page. The variables are gone.", await page.RestAsync(() => page.Visit.Page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")));
-        Assert.Empty(page.Visit.Page.Workers);
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
