@@ -41,7 +41,7 @@ function withoutPlotly(bytes) {
 
 // What comes with the page: what the course, the compiler and a learner's first steps refer to. The rest comes when somebody's cell asks for it.
 const firsts = new Set(`AngleSharp Course.Kernel Course.Web Markdig Microsoft.AspNetCore.Html.Abstractions Microsoft.CodeAnalysis Microsoft.CodeAnalysis.CSharp
-  Microsoft.CSharp Microsoft.DotNet.Interactive.Formatting netstandard System.Collections System.Collections.Concurrent System.Collections.Immutable
+  Microsoft.CSharp Microsoft.DotNet.Interactive.Formatting Microsoft.Win32.Primitives netstandard System.Collections System.Collections.Concurrent System.Collections.Immutable
   System.Collections.NonGeneric System.Collections.Specialized System.ComponentModel System.ComponentModel.Primitives System.Console
   System.Diagnostics.Process System.Diagnostics.StackTrace System.IO.Compression System.IO.Compression.ZipFile System.IO.MemoryMappedFiles System.Linq
   System.IO.Pipelines System.Linq.Expressions System.Memory System.Net.Http System.Net.Primitives System.Numerics.Vectors System.ObjectModel

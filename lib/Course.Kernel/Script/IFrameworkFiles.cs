@@ -20,6 +20,9 @@ internal interface IFrameworkFiles
     /// <summary>A library that a cell asked for, as the compiler shall see it.</summary>
     byte[] ReadLibrary(string path) => File.ReadAllBytes(path);
 
+    /// <summary>True if there are assemblies that the host fetches when code asks for them, and what they declare can be known now.</summary>
+    bool HasLate => false;
+
     /// <summary>True for an assembly of the framework that the host fetches when code asks for it.</summary>
     bool IsLate(string name) => false;
 

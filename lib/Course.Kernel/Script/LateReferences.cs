@@ -22,9 +22,12 @@ internal sealed class LateReferences(IFrameworkFiles? files = null)
     /// <summary>Assemblies that would mend an error, and were not fetched yet; nothing is fetched for that.</summary>
     public IReadOnlyList<string> Find(Diagnostic error, CSharpCompilation compilation)
     {
-        var referred = compilation.GetUnreferencedAssemblyIdentities(error).Select(identity => identity.Name).Where(Files.IsLate);
-        var named = error.Location.SourceTree is { } tree ? Named(error, compilation, tree) : [];
-        return [.. referred.Concat(named.Select(name => name.Assembly)).Where(name => !_fetched.Contains(name)).Distinct()];
+        if (error.Severity != DiagnosticSeverity.Error || error.Location.SourceTree is not { } tree || !Files.HasLate)
+        {
+            return [];
+        }
+
+        return [.. Named(error, compilation, tree).Select(name => name.Assembly).Where(name => !_fetched.Contains(name)).Distinct()];
     }
 
     /// <summary>Fetches one of them; null if it cannot be had now.</summary>

@@ -18,7 +18,7 @@ internal static class MissingUsing
         var token = tree.GetRoot().FindToken(error.Location.SourceSpan.Start);
         var spaces = compilation.GlobalNamespace.GetNamespaceMembers()
             .SelectMany(space => Containing(space, token.ValueText))
-            .Concat(FrameworkReferences.Files.Declaring(token.ValueText).Select(late => late.Space).Except(LateReferences.Imported(compilation)))
+            .Concat(Late(token.ValueText, compilation))
             .Distinct()
             .Order(StringComparer.Ordinal)
             .Take(3)
@@ -30,6 +30,10 @@ internal static class MissingUsing
             _ => $"{token.ValueText} is in {string.Join(" and in ", spaces)}; add a using line for the one you mean.",
         };
     }
+
+    private static IEnumerable<string> Late(string type, CSharpCompilation compilation) => FrameworkReferences.Files.HasLate
+        ? FrameworkReferences.Files.Declaring(type).Select(late => late.Space).Except(LateReferences.Imported(compilation))
+        : [];
 
     private static IEnumerable<string> Containing(INamespaceSymbol space, string type)
     {

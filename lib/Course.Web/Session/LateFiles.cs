@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Course.Kernel.Script;
@@ -17,9 +18,13 @@ internal sealed class LateFiles(Func<string, byte[]?> read)
 
     public bool Contains(string name) => _names.Contains(name);
 
+    /// <summary>It is known what they declare.</summary>
+    public bool HasIndex => Index() is not null;
+
     public IReadOnlyList<LateName> Declaring(string name) => Index()?.Declaring(name) ?? [];
 
-    public IReadOnlyList<string> Needs(string name) => Index()?.Needs(name) ?? [];
+    /// <summary>The others that its signatures refer to; null if that cannot be known now.</summary>
+    public IReadOnlyList<string>? Needs(string name) => Index()?.Needs(name);
 
     /// <summary>The file; null if it cannot be had now. Two ask for it, each once: the compiler and the runtime.</summary>
     public byte[]? Read(string name)
@@ -29,29 +34,38 @@ internal sealed class LateFiles(Func<string, byte[]?> read)
             return Unpack(packed);
         }
 
-        if (!Contains(name) || read($"tab/runtime/{name}.dll.gz") is not { } fetched)
+        // A host may answer for what it has not with a page of its own.
+        if (!Contains(name) || read($"tab/runtime/{name}.dll.gz") is not { } fetched || Unpack(fetched) is not [(byte)'M', (byte)'Z', ..] image)
         {
             return null;
         }
 
         _waiting[name] = fetched;
-        return Unpack(fetched);
+        return image;
     }
 
     private LateIndex? Index() =>
-        _index ??= read("tab/late.txt.gz") is { } packed ? new LateIndex(Encoding.UTF8.GetString(Unpack(packed))) : null;
+        _index ??= read("tab/late.txt.gz") is { } packed && Unpack(packed) is { } text ? new LateIndex(Encoding.UTF8.GetString(text)) : null;
 
-    // A host may have unpacked it.
-    private static byte[] Unpack(byte[] packed)
+    // A host may have unpacked it. Null: it came broken.
+    private static byte[]? Unpack(byte[] packed)
     {
-        if (packed is not [0x1f, 0x8b, ..])
+        if (packed is not [0x1f, 0x8b, _, _, ..])
         {
             return packed;
         }
 
-        using var unpacked = new MemoryStream();
-        using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        stream.CopyTo(unpacked);
-        return unpacked.ToArray();
+        try
+        {
+            using var unpacked = new MemoryStream();
+            using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            stream.CopyTo(unpacked);
+            // The stream takes the end of the data for the end of the file, wherever it comes; the file ends with its length.
+            return BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(^sizeof(uint)..)) == unpacked.Length ? unpacked.ToArray() : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LateIndex
                 assembly = words[0];
                 _needs[assembly] = words[1..];
             }
-            else
+            else if (words.Length > 1)
             {
                 AddSpace(assembly, words[1], words[2..]);
             }

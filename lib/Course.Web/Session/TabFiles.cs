@@ -37,26 +37,23 @@ internal sealed class TabFiles(LateFiles late) : IFrameworkFiles
         return image;
     }
 
+    public bool HasLate => late.HasIndex;
+
     public bool IsLate(string name) => late.Contains(name);
 
     public IReadOnlyList<LateName> Declaring(string name) => late.Declaring(name);
 
     public bool Fetch(string name)
     {
-        if (_paths.ContainsKey(name))
-        {
-            return true;
-        }
-
-        if (late.Read(name) is not { } image)
+        var images = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
+        if (!Collect(name, images))
         {
             return false;
         }
 
-        Add(name, image, isOurs: false);
-        foreach (var need in late.Needs(name))
+        foreach (var (each, image) in images)
         {
-            Fetch(need); // without it, what of the signatures does not need it works
+            Add(each, image, isOurs: false);
         }
 
         return true;
@@ -72,7 +69,7 @@ internal sealed class TabFiles(LateFiles late) : IFrameworkFiles
         var metadata = file.GetMetadata();
         var copy = NativeMemory.Alloc((nuint)metadata.Length); // never freed: symbols read it as long as the page lives
         NativeMemory.Copy(metadata.Pointer, copy, (nuint)metadata.Length);
-        var path = Folder + name + ".dll";
+        var path = PathOf(name);
         _files[path] = new TabFile((nint)copy, metadata.Length, file.GetMetadataReader().GetAssemblyDefinition().Version);
         if (isOurs)
         {
@@ -84,13 +81,32 @@ internal sealed class TabFiles(LateFiles late) : IFrameworkFiles
         }
     }
 
-    // All that it can ever be bound to is there when it is opened first.
+    // All or none: one that is opened without another stays without it.
+    private bool Collect(string name, Dictionary<string, byte[]> images)
+    {
+        if (_paths.ContainsKey(name) || images.ContainsKey(name))
+        {
+            return true;
+        }
+
+        if (late.Needs(name) is not { } needs || late.Read(name) is not { } image)
+        {
+            return false;
+        }
+
+        images[name] = image;
+        return needs.All(need => Collect(need, images));
+    }
+
+    // What it can be bound to is there when it is opened first; what is not, its members that need it stay without.
     private unsafe PortableExecutableReference MakeReference(string path, TabFile file)
     {
-        LooseEnds.Cut((byte*)file.Metadata, file.Length, _paths.ContainsKey);
+        LooseEnds.Cut((byte*)file.Metadata, file.Length, name => _files.ContainsKey(PathOf(name)));
         var module = ModuleMetadata.CreateFromMetadata(file.Metadata, file.Length);
         return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
+
+    private static string PathOf(string name) => Folder + name + ".dll";
 
     /// <summary>An assembly's metadata.</summary>
     private sealed record TabFile(nint Metadata, int Length, Version Version)

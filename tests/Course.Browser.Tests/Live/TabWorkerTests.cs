@@ -46,6 +46,7 @@ public sealed class TabWorkerTests(Chromium chromium)
         Assert.Contains("342", Html(await tab.RunAsync("Data.Penguins().Count")), StringComparison.Ordinal);
         var megabytes = Html(await tab.RunAsync(UndisposedTensors));
         Assert.InRange(int.Parse(Regex.Match(megabytes, @"(\d+) MB").Groups[1].Value, CultureInfo.InvariantCulture), 1, 150);
+        Assert.Contains("0 MB free", Html(await tab.RunAsync("torch.zeros(20_000_000).Dispose();\n$\"{(long)pool.GetProperty(\"FreeBytes\").GetValue(null) / 17_000_000} MB free\"")), StringComparison.Ordinal);
         Assert.Contains("Newtonsoft.Json cannot be fetched", Html(await tab.RunAsync("#r \"nuget: Newtonsoft.Json\"")), StringComparison.Ordinal);
         var written = await tab.RunAsync("Console.Write(\"a\"); await Task.Delay(1); Console.WriteLine(\"b\");");
         Assert.Equal("ab\n", string.Concat(written.Where(message => Type(message) == "stream").Select(message => message.GetProperty("text").GetString())));
@@ -59,6 +60,7 @@ public sealed class TabWorkerTests(Chromium chromium)
         await using var tab = await LiveTab.StartAsync(chromium);
         Assert.Empty(await FetchedAsync(tab, "1 + 1", "2"));
         Assert.Empty(await FetchedAsync(tab, "#r \"nuget: Course, 1.0.0\"\nusing Course;\nChart.Line([1.0, 2.0, 4.0]).Title(\"t\").Axes(\"x\", \"y\")", "course-view"));
+        Assert.Empty(await FetchedAsync(tab, "new[] { 1, 2 }.Append(3).Count()", ">3<")); // one of another name is of an assembly of ours that refers to another
         Assert.Equal(["late.txt.gz"], await FetchedAsync(tab, "Consle.WriteLine()", "CS0103"));
         await tab.RunAsync("var http = new System.Net.Http.HttpClient();"); // its assembly refers to one that comes with the mail
 
@@ -71,6 +73,7 @@ public sealed class TabWorkerTests(Chromium chromium)
         await FetchedAsync(tab, "async IAsyncEnumerable<int> Make() { yield return 4; await Task.Yield(); }\nawait Make().Where(x => x > 1).ToListAsync()", "4");
         await FetchedAsync(tab, "using System.ComponentModel.DataAnnotations;\nclass Named { [Required] public string Name { get; set; } }\nvar named = new Named(); Validator.TryValidateObject(named, new ValidationContext(named), null)", "False");
         await FetchedAsync(tab, "new System.Net.Sockets.TcpClient()", "has no connections of its own");
+        await FetchedAsync(tab, "using System.Net.Sockets;\ntry { throw new SocketException(5); } catch (SocketException refused) { Console.WriteLine(\"refused\"); }\n(int)SocketError.Success", ">0<");
         await FetchedAsync(tab, "new XmlSerializer(typeof(int))", "XmlSerializer is in System.Xml.Serialization; add: using System.Xml.Serialization;");
     }
 

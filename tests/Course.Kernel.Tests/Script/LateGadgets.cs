@@ -33,6 +33,8 @@ internal sealed class LateGadgets : IFrameworkFiles
 
     public Version? VersionOf(string path) => null;
 
+    public bool HasLate => true;
+
     public bool IsLate(string name) => name == Name;
 
     public IReadOnlyList<LateName> Declaring(string name) => Names.Contains(name) ? [new LateName("Gadgets", Name)] : [];

@@ -10,7 +10,7 @@ public sealed class LateFilesTests
 {
     private const string Index = "A.One B.Two\n +A Apple Box.Open\n +A.Inner Seed\nB.Two\n A Pear";
 
-    private readonly Dictionary<string, byte[]> _site = new() { ["tab/late.txt.gz"] = Pack(Index), ["tab/runtime/A.One.dll.gz"] = Pack("one"), ["tab/runtime/B.Two.dll.gz"] = Encoding.UTF8.GetBytes("two") };
+    private readonly Dictionary<string, byte[]> _site = new() { ["tab/late.txt.gz"] = Pack(Index), ["tab/runtime/A.One.dll.gz"] = Pack("MZ one"), ["tab/runtime/B.Two.dll.gz"] = Encoding.UTF8.GetBytes("MZ two") };
     private readonly List<string> _asked = [];
     private readonly LateFiles _files;
 
@@ -37,9 +37,9 @@ public sealed class LateFilesTests
     [Fact]
     public void Read_ByCompilerAndRuntime_FetchesOnce()
     {
-        Assert.Equal("one", Text(_files.Read("A.One")));
-        Assert.Equal("one", Text(_files.Read("a.one")));
-        Assert.Equal("two", Text(_files.Read("B.Two"))); // a host unpacked it
+        Assert.Equal("MZ one", Text(_files.Read("A.One")));
+        Assert.Equal("MZ one", Text(_files.Read("a.one")));
+        Assert.Equal("MZ two", Text(_files.Read("B.Two"))); // a host unpacked it
         Assert.Equal(["tab/runtime/A.One.dll.gz", "tab/runtime/B.Two.dll.gz"], _asked);
     }
 
@@ -61,6 +61,21 @@ public sealed class LateFilesTests
         all.ForEach(file => _site.Add(file.Key, file.Value));
         Assert.NotNull(_files.Read("A.One"));
         Assert.NotEmpty(_files.Declaring("Apple"));
+    }
+
+    [Fact]
+    public void Site_ThatAnswersWithAPageOrHalfAFile_HasNothing()
+    {
+        _site["tab/runtime/A.One.dll.gz"] = Encoding.UTF8.GetBytes("<!doctype html>");
+        _site["tab/runtime/B.Two.dll.gz"] = Pack("MZ two")[..^12];
+        _site["tab/late.txt.gz"] = Pack(Index)[..^20];
+        Assert.Null(_files.Read("A.One"));
+        Assert.Null(_files.Read("B.Two"));
+        Assert.False(_files.HasIndex);
+        Assert.Null(_files.Needs("A.One"));
+
+        _site["tab/late.txt.gz"] = Encoding.UTF8.GetBytes("<!doctype html>\n<p>Not here\n\n ");
+        Assert.Empty(_files.Declaring("Apple"));
     }
 
     private byte[]? Read(string path)
