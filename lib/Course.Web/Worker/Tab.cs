@@ -83,9 +83,15 @@ internal static partial class Tab
         };
     }
 
-    /// <summary>Ends the waits of the running cell.</summary>
+    /// <summary>Ends the waits of the running cell if it is to stop. Called while one waits; fails where it has ended the runtime.</summary>
     [JSExport]
-    internal static void Stop() => Session.Stop();
+    internal static void Watch(bool isStopping)
+    {
+        if (isStopping)
+        {
+            Session.Stop();
+        }
+    }
 
     /// <summary>What may stand at a place: JSON of start, end and items.</summary>
     [JSExport]

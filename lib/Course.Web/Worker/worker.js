@@ -166,10 +166,15 @@ async function run({ cell, code, name }) {
   const began = performance.now();
   say('started', { cell });
   // A cell that waits looks at nothing; one that computes keeps this from being called, and looks by itself.
-  const watch = setInterval(() => page.isStopping() && tab.Stop(), 50);
-  let end;
+  // One that ends the runtime while it waits is never heard of again, but the next call fails.
+  let watch, end;
+  const gone = new Promise((_, failed) => {
+    watch = setInterval(() => {
+      try { tab.Watch(page.isStopping()); } catch (fault) { failed(fault); }
+    }, 50);
+  });
   try {
-    end = { type: 'ended', cell, status: await tab.Run(cell, code, name) };
+    end = { type: 'ended', cell, status: await Promise.race([tab.Run(cell, code, name), gone]) };
   } catch (fault) {
     end = { type: 'fault', text: lastWords(fault), byCell: true }; // an error of C# is a status: this ended the runtime
   }
@@ -179,7 +184,8 @@ async function run({ cell, code, name }) {
 }
 
 function lastWords(fault) {
-  const why = fault?.name === 'ExitStatus' ? `, with exit code ${fault.status}` : fault?.message ? `: ${fault.message}` : '';
+  const code = fault?.name === 'ExitStatus' ? fault.status : /already exited with (-?\d+)/.exec(fault?.message)?.[1];
+  const why = code !== undefined ? `, with exit code ${code}` : fault?.message ? `: ${fault.message}` : '';
   return `The cell ended the program${why}`;
 }
 

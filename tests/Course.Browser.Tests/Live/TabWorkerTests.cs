@@ -81,6 +81,7 @@ public sealed class TabWorkerTests(Chromium chromium)
     public async Task Run_WhatEndsTheRuntime_SaysSo()
     {
         Assert.Equal("The cell ended the program, with exit code 3", await LastWordsAsync("Environment.Exit(3)"));
+        Assert.Equal("The cell ended the program, with exit code 4", await LastWordsAsync("await Task.Delay(10);\nEnvironment.Exit(4)"));
         Assert.StartsWith("The cell ended the program", await LastWordsAsync("Environment.FailFast(\"bad\")"), StringComparison.Ordinal);
     }
 
