@@ -60,7 +60,7 @@ public sealed class TabWorkerTests(Chromium chromium)
         await using var tab = await LiveTab.StartAsync(chromium);
         Assert.Empty(await FetchedAsync(tab, "1 + 1", "2"));
         Assert.Empty(await FetchedAsync(tab, "#r \"nuget: Course, 1.0.0\"\nusing Course;\nChart.Line([1.0, 2.0, 4.0]).Title(\"t\").Axes(\"x\", \"y\")", "course-view"));
-        Assert.Empty(await FetchedAsync(tab, "new[] { 1, 2 }.Append(3).Count()", ">3<")); // one of another name is of an assembly of ours that refers to another
+        Assert.Empty(await FetchedAsync(tab, "new[] { 1, 2 }.Append(3).Count()", ">3<")); // formatting has an Append of its own, for a type of another assembly of ours
         Assert.Equal(["late.txt.gz"], await FetchedAsync(tab, "Consle.WriteLine()", "CS0103"));
         await tab.RunAsync("var http = new System.Net.Http.HttpClient();"); // its assembly refers to one that comes with the mail
 
